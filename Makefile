@@ -1,0 +1,55 @@
+# policygraph: make demo, make test, make bench. Needs Python 3.11 or later with pip and venv, and make.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test bench lint types imports tests browser lock clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+setup: $(READY)  ## a .venv with every dependency at its pinned version
+
+$(READY): requirements.lock pyproject.toml
+	@echo "setting up .venv (once) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+demo: setup  ## build, check and draw the plan; says where to look
+	@$(BIN)/policygraph build
+	@$(BIN)/policygraph check
+	@$(BIN)/policygraph view -o site
+
+test: setup lint types imports browser tests  ## formatter, linter, types, import rules, all tests
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports
+
+# The browser that the browser tests need: from the system's packages where that is allowed.
+browser:
+	@sh tests/view/provide-browser.sh
+
+tests: setup
+	$(BIN)/pytest -n 2
+
+bench: setup  ## benchmarks, as ratios against named peers, in one run
+	$(BIN)/python benchmarks/bench_query.py
+
+lock:  ## pin every dependency anew (needs the network)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
+	  --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.lock
+
+clean:  ## remove what make made
+	rm -rf .venv site dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,44 @@
+"""The budget rows as analyses need them: one question to the store, then plain columns."""
+
+from dataclasses import dataclass
+
+from policygraph.errors import Language
+from policygraph.query import answer
+from policygraph.store import EmbeddedStore
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """Something with an identifier and a name."""
+
+    iri: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """One ministry's money (won) for one project, and its line in the source."""
+
+    project: Named
+    ministry: Named
+    goal: Named
+    goal_code: str
+    amount: int
+    line: int
+
+
+def read_budget(store: EmbeddedStore, language: Language = "ko", year: int = 2021) -> tuple[BudgetRow, ...]:
+    """Every budget row of `year`, in the order of the document, names in `language`."""
+    table = answer(store, "allocations", {"lang": language, "year": str(year)})
+    rows = (dict(zip(table.variables, row, strict=True)) for row in table.rows)
+    return tuple(
+        BudgetRow(
+            project=Named(str(row["project"]), str(row["project_name"])),
+            ministry=Named(str(row["ministry"]), str(row["ministry_name"])),
+            goal=Named(str(row["performance_goal"]), str(row["performance_goal_name"])),
+            goal_code=str(row["code"]),
+            amount=int(str(row["amount_krw"])),
+            line=int(str(row["line"])),
+        )
+        for row in rows
+    )

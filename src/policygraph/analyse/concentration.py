@@ -1,0 +1,74 @@
+"""How a goal's money is spread over ministries.
+
+The Herfindahl–Hirschman index (HHI) is the sum of squared shares: 1 when one ministry has all the money,
+1/n when n ministries have equal parts; its inverse is the effective number of ministries. More ministries
+is not called bad: fragmentation is where to look, not what to find.
+
+>>> from policygraph.analyse.budget import BudgetRow, Named
+>>> goal = Named("g", "G")
+>>> rows = [BudgetRow(Named(m, m), Named(m, m), goal, "1-1", won, 1) for m, won in (("a", 3), ("b", 1))]
+>>> result, = concentrations(rows)
+>>> result.hhi, result.effective_number, len(result.money)
+(Fraction(5, 8), Fraction(8, 5), 2)
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from policygraph.analyse.budget import BudgetRow, Named
+
+
+@dataclass(frozen=True, slots=True)
+class Concentration:
+    """The spread of one performance goal's money.
+
+    Attributes:
+        money: won by ministry, most first.
+        rows: the number of budget rows.
+        lines: their source lines.
+    """
+
+    code: str
+    goal: Named
+    money: tuple[tuple[Named, int], ...]
+    rows: int
+    lines: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """All money of the goal, in won."""
+        return sum(won for _, won in self.money)
+
+    @property
+    def hhi(self) -> Fraction:
+        """Herfindahl–Hirschman index of the ministries' shares, between 1/n and 1."""
+        return sum((Fraction(won, self.total) ** 2 for _, won in self.money), Fraction(0))
+
+    @property
+    def effective_number(self) -> Fraction:
+        """How many ministries of equal money would be as concentrated."""
+        return 1 / self.hhi
+
+    @property
+    def largest_share(self) -> Fraction:
+        """The share of the ministry with most money."""
+        return Fraction(self.money[0][1], self.total)
+
+
+def concentrations(rows: Iterable[BudgetRow]) -> tuple[Concentration, ...]:
+    """One result per performance goal that has money, in the order of their codes."""
+    by_goal: dict[tuple[str, Named], list[BudgetRow]] = defaultdict(list)
+    for row in rows:
+        by_goal[row.goal_code, row.goal].append(row)
+    results = []
+    for (code, goal), part in sorted(by_goal.items()):
+        money: dict[Named, int] = defaultdict(int)
+        for row in part:
+            money[row.ministry] += row.amount
+        if not any(money.values()):
+            continue
+        ranked = tuple(sorted(money.items(), key=lambda item: (-item[1], item[0])))
+        results.append(Concentration(code, goal, ranked, len(part), tuple(row.line for row in part)))
+    return tuple(results)

@@ -1,0 +1,218 @@
+"""The ordered steps from source folders to published triples.
+
+Nothing is put in place unless every source was read whole, kept its promises and reconciles; then
+everything is, at once.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from policygraph import __version__, paths, terms
+from policygraph.errors import CommandError, DataError
+from policygraph.graph import describe_ministries, describe_plan
+from policygraph.model import Plan
+from policygraph.reason import entail
+from policygraph.reconcile import Reconciliation, reconcile
+from policygraph.records import (
+    Source,
+    counts,
+    load_ministries,
+    load_source,
+    read_plan,
+    unmet_expectations,
+    unread_lines,
+)
+from policygraph.store import MANIFEST, EmbeddedStore, load_ontology, published_files
+from policygraph.store.folder import replacing
+from policygraph.store.turtle import to_turtle
+
+_HOLDS = {
+    terms.ORGANISATIONS: "the ministries: names, abbreviations, verified identifiers",
+    terms.ASSERTED: "what the document says",
+    terms.EVIDENCE: "where the document says it: line and quotation",
+    terms.CURATED: "what a person read into it: goal to strategy, English names, repairs; each with its reason",
+    terms.INFERRED: "what follows by OWL and by rule",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """What came of one source.
+
+    Attributes:
+        file: the name of the text that was read.
+        plan: what was read.
+        counts: how many of each kind.
+        reconciliation: every figure against every way to recompute it.
+        unread: lines with words that no record was read from.
+        findings: what is wrong; the source is published only if there is nothing.
+    """
+
+    file: str
+    plan: Plan
+    counts: dict[str, int]
+    reconciliation: Reconciliation
+    unread: tuple[int, ...]
+    findings: tuple[DataError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What came of a build.
+
+    Attributes:
+        plans: one report per source.
+        files: what was published, path → number of triples; empty if something was wrong.
+    """
+
+    plans: tuple[PlanReport, ...]
+    files: dict[str, int]
+
+    @property
+    def findings(self) -> tuple[DataError, ...]:
+        """Everything that is wrong."""
+        return tuple(finding for plan in self.plans for finding in plan.findings)
+
+
+def find_sources() -> tuple[Path, ...]:
+    """Every source folder of the project."""
+    return tuple(sorted(path.parent for path in paths.SOURCES.glob("*/source.toml")))
+
+
+def examine(folder: Path) -> PlanReport:
+    """Read one source and reconcile it.
+
+    Raises:
+        SourceError: it cannot be read whole.
+    """
+    source = load_source(folder)
+    plan = read_plan(source, load_ministries(paths.MINISTRIES))
+    result = reconcile(plan.totals, plan.allocations)
+    return PlanReport(
+        file=source.text.file,
+        plan=plan,
+        counts=counts(plan),
+        reconciliation=result,
+        unread=unread_lines(plan, source.text),
+        findings=tuple(_findings(source, plan, result)),
+    )
+
+
+def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataError]:
+    return [
+        *source.alterations(),
+        *unmet_expectations(plan, source),
+        *(comparison.finding(source.text.file) for comparison in result.deviations),
+    ]
+
+
+def build(folders: Sequence[Path], target: Path) -> BuildReport:
+    """Turn source folders into published triples in `target`.
+
+    Plans that `target` holds already and that are not among the sources stay as they are.
+
+    Raises:
+        SourceError: a source cannot be read whole.
+        StoreError: another build is writing there.
+        CommandError: two sources are of the same plan, or the target is no build.
+    """
+    reports = tuple(examine(folder) for folder in folders)
+    codes = [report.plan.code for report in reports]
+    if not codes or len(set(codes)) != len(codes):
+        raise CommandError(
+            "each plan must have one source folder", "계획마다 원천 폴더가 하나씩 있어야 합니다"
+        )
+    if any(report.findings for report in reports):
+        return BuildReport(reports, {})
+    with replacing(target) as staged:
+        return BuildReport(reports, _publish(reports, staged))
+
+
+def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
+    kept = published_files(folder) if (folder / MANIFEST).exists() else {}
+    files: dict[str, dict[str, Any]] = {
+        name: entry
+        for name, entry in kept.items()
+        if name.partition("/")[0] not in {report.plan.code for report in reports}
+    }
+    organisations = to_turtle(describe_ministries(load_ministries(paths.MINISTRIES)))
+    origin = {"file": paths.MINISTRIES.name, "sha256": _sha256(paths.MINISTRIES.read_bytes())}
+    files |= _write(folder, f"{terms.ORGANISATIONS}.ttl", organisations, origin)
+    for report in reports:
+        plan = report.plan
+        origin = {"file": f"{plan.code}/{report.file}", "sha256": plan.digest}
+        for stem, graph in describe_plan(plan).items():
+            files |= _write(folder, f"{plan.code}/{stem}.ttl", to_turtle(graph), origin)
+        inferred = to_turtle(entail(_load(folder, files, plan.code)))
+        files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", inferred, origin)
+    manifest = {
+        "policygraph": __version__,
+        "ontology": f"{terms.HOME}ontology/{__version__}",
+        "plans": {
+            **_kept_plans(folder, files),
+            **{report.plan.code: _summary(report) for report in reports},
+        },
+        "files": dict(sorted(files.items())),
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (folder / MANIFEST).write_bytes(text.encode())
+    return {name: entry["triples"] for name, entry in sorted(files.items())}
+
+
+def _write(folder: Path, name: str, turtle: bytes, origin: dict[str, str]) -> dict[str, dict[str, Any]]:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(turtle)
+    stem = path.stem
+    graph = terms.graph(*name.removesuffix(".ttl").split("/"))
+    store = EmbeddedStore()
+    store.load(turtle, graph)
+    return {
+        name: {
+            "graph": graph,
+            "holds": _HOLDS[stem],
+            "triples": len(store),
+            "sha256": _sha256(turtle),
+            "source": origin,
+        }
+    }
+
+
+def _load(folder: Path, files: dict[str, dict[str, Any]], plan: str) -> EmbeddedStore:
+    store = EmbeddedStore()
+    for name, entry in files.items():
+        if "/" not in name or name.startswith(f"{plan}/"):
+            if not name.endswith(f"/{terms.INFERRED}.ttl"):
+                store.load((folder / name).read_bytes(), entry["graph"])
+    load_ontology(store, [paths.ONTOLOGY / "policygraph.ttl"])
+    return store
+
+
+def _kept_plans(folder: Path, files: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    path = folder / MANIFEST
+    if not path.exists():
+        return {}
+    plans: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["plans"]
+    return {code: plan for code, plan in plans.items() if any(name.startswith(f"{code}/") for name in files)}
+
+
+def _summary(report: PlanReport) -> dict[str, Any]:
+    plan = report.plan
+    return {
+        "title": plan.name.clean,
+        "year": plan.year,
+        "source": {"file": f"{plan.code}/{report.file}", "sha256": plan.digest},
+        "counts": report.counts,
+        "reconciled": {
+            table.code: {"figures": table.figures, "matched": table.matched, "not_recomputable": table.leaves}
+            for table in report.reconciliation.tables
+        },
+    }
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

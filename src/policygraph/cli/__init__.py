@@ -1,0 +1,111 @@
+"""The command line: arguments in, text and exit codes out; the only place that prints.
+
+Exit codes: 0 done, 1 the data is wrong, 2 the command is wrong. Each command's module is imported when
+the command runs, so that a question does not pay for what a build needs.
+"""
+
+import argparse
+import importlib
+import io
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from policygraph import __version__
+from policygraph.errors import CommandError, Language, PolicygraphError
+
+FORMATS = ("table", "csv", "tsv", "json", "md", "xml")
+OVERLAP_FORMATS = ("table", "csv", "json", "md")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    _speak_utf8()
+    language = system_language()
+    arguments: argparse.Namespace | None = None
+    try:
+        arguments = _parser().parse_args(argv)
+        language = arguments.lang or language
+        arguments.lang = language
+        command = importlib.import_module(f"policygraph.cli.{arguments.command}")
+        return int(command.run(arguments))
+    except PolicygraphError as error:
+        if arguments is not None and arguments.debug:
+            raise
+        print(f"policygraph: {error.message(language)}", file=sys.stderr)
+        return 2 if isinstance(error, CommandError) else 1
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def system_language() -> Language:
+    """The language to speak: POLICYGRAPH_LANG, else the locale's; Korean where neither says."""
+    wanted = os.environ.get("POLICYGRAPH_LANG") or next(
+        (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))),
+        (locale.getlocale()[0] or "") if sys.platform == "win32" else "",
+    )
+    return "en" if wanted.lower().startswith("en") else "ko"
+
+
+def _speak_utf8() -> None:
+    """UTF-8 into files and pipes; on a terminal its own encoding, with escapes for what it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=("ko", "en"), help="language of output (default: the locale's)")
+    common.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    parser = argparse.ArgumentParser(
+        prog="policygraph",
+        description="정부 계획을 지식 그래프로. A government plan as a knowledge graph.",
+    )
+    parser.add_argument("--version", action="version", version=f"policygraph {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = commands.add_parser(
+        "build", parents=[common], help="원천을 읽어 트리플로 / read sources into triples"
+    )
+    build.add_argument(
+        "sources", nargs="*", type=Path, metavar="SOURCE", help="source folders (default: all)"
+    )
+    build.add_argument("-o", "--output", type=Path, metavar="DIR", help="where to (default: data/triples)")
+
+    check = commands.add_parser("check", parents=[common], help="만든 것을 대조·검사 / verify what was built")
+    check.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="the build (default: data/triples)"
+    )
+
+    query = commands.add_parser("query", parents=[common], help="질문하기 / ask a question or any SPARQL")
+    query.add_argument(
+        "question", nargs="?", metavar="NAME|FILE.rq|-", help="a question, a file, or standard input"
+    )
+    query.add_argument("-p", dest="parameters", action="append", default=[], metavar="KEY=VALUE")
+    query.add_argument("-f", dest="format", choices=FORMATS, default="table")
+    query.add_argument("--graphs", choices=("asserted", "all"), default="all")
+    query.add_argument("--list", action="store_true", help="list the questions")
+    query.add_argument("--show", metavar="NAME", help="print a question's text")
+    query.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+
+    overlap = commands.add_parser(
+        "overlap", parents=[common], help="부처 간 중첩과 근거 / who overlaps with whom, and the evidence"
+    )
+    overlap.add_argument("ministries", nargs="*", metavar="MINISTRY", help="none, one, or a pair")
+    overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
+    overlap.add_argument("--year", type=int, default=2021)
+    overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+
+    view = commands.add_parser("view", parents=[common], help="오프라인 탐색기 / write the offline explorer")
+    view.add_argument("-o", "--output", type=Path, default=Path("site"), metavar="DIR")
+    view.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    return parser

@@ -1,0 +1,65 @@
+"""``policygraph build``: what was read, reconciled and repaired."""
+
+import argparse
+
+from policygraph import paths
+from policygraph.build import BuildReport, PlanReport, build, find_sources
+from policygraph.cli.output import Column, Table, either, show
+from policygraph.cli.reconciliation import reconciliation_table
+from policygraph.errors import Language
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, and report each plan."""
+    target = arguments.output or paths.TRIPLES
+    report = build(tuple(arguments.sources) or find_sources(), target)
+    for plan in report.plans:
+        _show_plan(plan, arguments.lang)
+    if report.findings:
+        for finding in report.findings:
+            print(finding.message(arguments.lang))
+        print(
+            either(
+                arguments.lang,
+                f"문제 {len(report.findings)}건: 앞서 만든 것은 그대로 두었습니다.",
+                f"{len(report.findings)} findings: the earlier build was left as it was.",
+            )
+        )
+        return 1
+    _show_files(report, str(target), arguments.lang)
+    return 0
+
+
+def _show_plan(report: PlanReport, language: Language) -> None:
+    counts = report.counts
+    print(f"{report.plan.name.clean} ({report.plan.code})")
+    print(
+        either(
+            language,
+            "  비전 1 · 목표 {goals} · 전략 {strategies} · 정책과제 {tasks} · 추진 내용 {measures}\n"
+            "  분야 {fields} · 성과목표 {performance_goals} · 사업 {projects} · 예산 행 {allocations}"
+            " · 부처 {ministries} · 집계 {figures}\n"
+            "  교정 {corrections}건, 해석 {readings}건 (각각 이유가 적혀 있음)\n"
+            "  {lines}행 가운데 아직 기록으로 읽지 않은 글 {unread}행 (추진배경·실적·주석·부처별 계획)",
+            "  1 vision · {goals} goals · {strategies} strategies · {tasks} tasks · {measures} measures\n"
+            "  {fields} fields · {performance_goals} performance goals · {projects} projects"
+            " · {allocations} budget rows · {ministries} ministries · {figures} printed figures\n"
+            "  {corrections} repairs and {readings} readings, each with its reason\n"
+            "  of {lines} lines, {unread} lines of text are not yet read as records"
+            " (background, achievements, footnotes, ministries' plans)",
+        ).format(**counts, unread=len(report.unread), readings=len(report.plan.readings))
+    )
+    show(reconciliation_table(report.reconciliation, language))
+
+
+def _show_files(report: BuildReport, target: str, language: Language) -> None:
+    show(
+        Table(
+            either(language, f"{target}에 쓴 것", f"written to {target}"),
+            (
+                Column(either(language, "파일", "file")),
+                Column(either(language, "트리플", "triples"), "right"),
+            ),
+            [(name, f"{triples:,}") for name, triples in report.files.items()],
+        )
+    )

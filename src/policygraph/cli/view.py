@@ -1,0 +1,24 @@
+"""``policygraph view``: write the offline explorer and say where it is."""
+
+import argparse
+
+from policygraph import paths
+from policygraph.cli.output import either
+from policygraph.store import open_store
+from policygraph.view import write_site
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the pages."""
+    build = arguments.data or paths.TRIPLES
+    pages = write_site(open_store(build), build, arguments.output)
+    for page in pages:
+        print(f"{page} ({page.stat().st_size / 1e6:.2f} MB)")
+    print(
+        either(
+            arguments.lang,
+            f"브라우저로 여십시오: {pages[0].resolve().as_uri()}",
+            f"open in a browser: {pages[0].resolve().as_uri()}",
+        )
+    )
+    return 0

@@ -1,0 +1,333 @@
+"""The first waist: what a plan says, as plain frozen records.
+
+Left of it are text and tables, right of it RDF; neither is known here. Money is always a whole
+number of won, a share a percentage as printed, a line a 1-based number of the source text.
+
+>>> Span(301, 302).lines
+range(301, 303)
+>>> Scope(field="1", ministry="MOTIE").dimensions
+frozenset({'field', 'ministry'})
+"""
+
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in the source text: lines `first` to `last`, or one cell of one line.
+
+    Attributes:
+        cell: the 1-based cell of a tab-separated row, if only that cell is meant.
+    """
+
+    first: int
+    last: int
+    cell: int | None = None
+
+    @property
+    def lines(self) -> range:
+        """The line numbers covered."""
+        return range(self.first, self.last + 1)
+
+    def covers(self, line: int, cell: int | None) -> bool:
+        """Whether the place holds `cell` of `line` (any cell, if it is None)."""
+        return line in self.lines and (self.cell is None or cell is None or self.cell == cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in Korean: as the document means it, and as it also prints it.
+
+    Attributes:
+        clean: the preferred form.
+        alternatives: other forms that the document prints.
+        damaged: forms that exist only through scanning faults.
+    """
+
+    clean: str
+    alternatives: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+class Status(StrEnum):
+    """Whether a project is new in this year's budget (신규) or continuing (계속)."""
+
+    NEW = "New"
+    CONTINUING = "Continuing"
+
+
+class Phase(StrEnum):
+    """Whether a figure is planned (계획) or executed (실적)."""
+
+    PLANNED = "Planned"
+    EXECUTED = "Executed"
+
+
+class Quantity(StrEnum):
+    """What a printed figure counts."""
+
+    AMOUNT = "amount"
+    COUNT = "count"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A level of the plan; `code` is its order within its printed parent ("2", "2-1")."""
+
+    code: str
+    name: Name
+    spans: tuple[Span, ...]
+
+
+class Vision(Element):
+    """비전: what the plan is for."""
+
+    __slots__ = ()
+
+
+class Goal(Element):
+    """목표: one of the plan's goals."""
+
+    __slots__ = ()
+
+
+class Task(Element):
+    """정책 과제: a policy task under a strategy."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy(Element):
+    """추진 전략: a strategy and its tasks."""
+
+    tasks: tuple[Task, ...] = ()
+
+
+class PerformanceGoal(Element):
+    """성과 목표: a performance goal of the basic plan, which budget rows stand under."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Element):
+    """분야: a field of the basic plan and its performance goals."""
+
+    goals: tuple[PerformanceGoal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """추진 내용: what will be done under a task.
+
+    Attributes:
+        code: "2-1-3", or "2-1-3-1" for one nested under it.
+        parent: the code of the measure that it is nested under, if any.
+        label: the text without the ministries; text: the whole bullet, marks removed.
+        responsible: the ministries in the closing parentheses, in the order printed.
+    """
+
+    code: str
+    parent: str | None
+    task: str
+    label: str
+    text: str
+    responsible: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """부처: a ministry, with names and identifiers from the project's register.
+
+    Attributes:
+        code: the English abbreviation ("MOTIE"), the identifier used everywhere.
+        name, short, name_en: 산업통상자원부, 산업부, Ministry of Trade, Industry and Energy.
+        identifiers: (scheme, value) pairs, as verified; a scheme is left out when it was not.
+        verified: how the identifiers were verified.
+        note: what a reader should know (mergers, renamings).
+    """
+
+    code: str
+    name: str
+    short: str
+    name_en: str
+    identifiers: tuple[tuple[str, str], ...]
+    verified: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """세부 추진과제: a budgeted project, one however many ministries fund it.
+
+    Attributes:
+        code: "1-1-3": the performance goal, and the place of its first row in that goal's table.
+        goal: the code of the performance goal.
+    """
+
+    code: str
+    goal: str
+    name: Name
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """One printed budget row: one ministry's money for one project in one year, in won."""
+
+    project: str
+    goal: str
+    ministry: str
+    year: int
+    phase: Phase
+    amount: int
+    status: Status
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a figure totals: the codes of the dimensions that it fixes; none for the grand total."""
+
+    field: str | None = None
+    performance_goal: str | None = None
+    strategy: str | None = None
+    task: str | None = None
+    ministry: str | None = None
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """The names of the dimensions that are fixed."""
+        return frozenset(f.name for f in fields(self) if getattr(self, f.name) is not None)
+
+    @property
+    def key(self) -> str:
+        """An identifier within a table: the codes joined, or "all"."""
+        codes = (getattr(self, f.name) for f in fields(self))
+        return "-".join(code.lower() for code in codes if code is not None) or "all"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTable:
+    """A financial table of the document.
+
+    Attributes:
+        code: "2021-planned-by-field".
+        title: as printed, without markup.
+        spans: caption, unit and heading rows.
+    """
+
+    code: str
+    title: str
+    year: int
+    phase: Phase
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedTotal:
+    """집계: a figure that the document prints.
+
+    Attributes:
+        table: the code of its table.
+        amount: in won.
+        share: percent, as printed (its exponent keeps the printed decimals), where printed.
+        count: number of budget rows, where printed.
+        spans: the cells that it was read from.
+    """
+
+    table: str
+    year: int
+    phase: Phase
+    scope: Scope
+    amount: int
+    share: Decimal | None
+    count: int | None
+    spans: tuple[Span, ...]
+
+    @property
+    def code(self) -> str:
+        """Its identifier: table and scope."""
+        return f"{self.table}/{self.scope.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """정정: a repair of the scanned text.
+
+    Attributes:
+        raw: what the scan has; reading: what the document means.
+        reason: why the raw text cannot stand; basis: what proves the reading.
+        span: the line, or the cell of the line.
+    """
+
+    raw: str
+    reading: str
+    reason: str
+    basis: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a person read into the plan: a statement that the document does not print.
+
+    Attributes:
+        subject: a path such as "goal/1" or "project/1-1-3".
+        property: "prefLabel" or "hasStrategy".
+        value: the label, or the path of the object.
+        language: of a label; empty for an object.
+        line: where it stands in readings.csv.
+    """
+
+    subject: str
+    property: str
+    value: str
+    language: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class BasicPlan:
+    """기본계획: the five-year plan that an annual plan carries out."""
+
+    code: str
+    name: Name
+    number: int
+    first_year: int
+    last_year: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """실행계획: an annual plan, whole."""
+
+    code: str
+    name: Name
+    year: int
+    issued: str
+    issuer: str
+    spans: tuple[Span, ...]
+    basic: BasicPlan
+    vision: Vision
+    goals: tuple[Goal, ...]
+    strategies: tuple[Strategy, ...]
+    fields: tuple[Field, ...]
+    measures: tuple[Measure, ...]
+    ministries: tuple[str, ...]
+    ministry_spans: tuple[tuple[str, Span], ...]
+    projects: tuple[Project, ...]
+    allocations: tuple[Allocation, ...]
+    tables: tuple[PublishedTable, ...]
+    totals: tuple[PublishedTotal, ...]
+    emendations: tuple[Emendation, ...]
+    readings: tuple[Reading, ...]
+    text: tuple[str, ...]
+    digest: str

@@ -1,0 +1,30 @@
+"""Won as people write it: 억원 in Korean, billions in English.
+
+>>> money(12_345_600_000_00, "ko"), money(12_345_600_000_00, "en")
+('12,345.60억원', 'KRW 1,234.560 billion')
+"""
+
+from decimal import Decimal
+
+from policygraph.errors import Language
+
+UNITS: dict[Language, str] = {"ko": "억원", "en": "KRW bn"}
+_EOK = Decimal(100_000_000)
+_BILLION = Decimal(1_000_000_000)
+
+
+def amount(won: int, language: Language) -> str:
+    """`won` in the language's unit, without its name; exact, with at least 2 (or 3) decimals.
+
+    >>> amount(88_28_000_000, "ko"), amount(1, "ko"), amount(0, "en")
+    ('88.28', '0.00000001', '0.000')
+    """
+    value, decimals = (Decimal(won) / _EOK, 2) if language == "ko" else (Decimal(won) / _BILLION, 3)
+    text = f"{value:,f}"
+    whole, _, fraction = text.partition(".")
+    return f"{whole}.{fraction.rstrip('0').ljust(decimals, '0')}"
+
+
+def money(won: int, language: Language) -> str:
+    """`won` with the name of the unit."""
+    return f"{amount(won, 'ko')}억원" if language == "ko" else f"KRW {amount(won, 'en')} billion"

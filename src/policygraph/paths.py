@@ -1,0 +1,20 @@
+"""Where things are, from one root, never from the current folder.
+
+In a checkout the root is the repository; in an installed package it is the `bundle` folder inside it.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_BUNDLE = _PACKAGE / "bundle"
+
+ROOT = _BUNDLE if _BUNDLE.is_dir() else _PACKAGE.parent.parent
+ONTOLOGY = ROOT / "ontology"
+QUESTIONS = ONTOLOGY / "questions"
+CHECKS = ONTOLOGY / "checks"
+SHAPES = ONTOLOGY / "shapes"
+RULES = ONTOLOGY / "reasoning" / "rules"
+LOGICAL = ONTOLOGY / "reasoning" / "logical.rq"
+SOURCES = ROOT / "data" / "sources"
+TRIPLES = ROOT / "data" / "triples"
+MINISTRIES = ROOT / "data" / "ministries.csv"

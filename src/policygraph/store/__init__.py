@@ -1,0 +1,38 @@
+"""The second waist: named graphs in and out.
+
+Right of it nothing knows documents. `turtle` and `folder` write and are imported by the build alone;
+reading needs pyoxigraph only.
+
+>>> store = EmbeddedStore()
+>>> store.load(b'@prefix pg: <https://w3id.org/policygraph/ontology#> . [] a pg:Goal .', "urn:g")
+>>> store.query("SELECT (COUNT(*) AS ?n) { ?g a pg:Goal }").bindings().rows
+((1,),)
+"""
+
+from policygraph.store.embedded import (
+    MANIFEST,
+    Answer,
+    Bindings,
+    EmbeddedStore,
+    Iri,
+    Row,
+    Value,
+    load_ontology,
+    open_store,
+    published_files,
+    to_sparql,
+)
+
+__all__ = [
+    "MANIFEST",
+    "Answer",
+    "Bindings",
+    "EmbeddedStore",
+    "Iri",
+    "Row",
+    "Value",
+    "load_ontology",
+    "open_store",
+    "published_files",
+    "to_sparql",
+]

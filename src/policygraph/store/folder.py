@@ -1,0 +1,92 @@
+"""A folder that is replaced whole or not at all.
+
+A build writes beside its target and puts the result in place by one rename: where the system can
+exchange two folders (Linux) there is no moment without one; elsewhere the old folder steps aside for
+the instant between two renames. A lock lets one build in at a time; what a killed build left beside
+the target is cleared away by the next.
+"""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from policygraph.errors import CommandError, StoreError
+from policygraph.store.embedded import MANIFEST
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_WAIT_SECONDS = 60.0
+
+
+@contextmanager
+def replacing(target: Path, wait: float = _WAIT_SECONDS) -> Iterator[Path]:
+    """A fresh copy of `target` to write in; it takes the target's place if the block succeeds.
+
+    Raises:
+        CommandError: the target is a folder that no build made.
+        StoreError: another build holds the target for longer than `wait` seconds.
+    """
+    target = target.resolve()
+    if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+        raise CommandError(
+            "is not empty and holds no build: choose another folder",
+            "비어 있지 않고 빌드 결과도 아닙니다: 다른 폴더를 고르십시오",
+            file=str(target),
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(target.parent / f".{target.name}.lock", timeout=wait)
+    try:
+        with lock:
+            for leftover in target.parent.glob(f".{target.name}.building-*"):
+                shutil.rmtree(leftover)
+            staged = Path(tempfile.mkdtemp(prefix=f".{target.name}.building-", dir=target.parent))
+            try:
+                if target.exists():
+                    shutil.copytree(target, staged, dirs_exist_ok=True)
+                yield staged
+                _put_in_place(staged, target)
+            finally:
+                shutil.rmtree(staged, ignore_errors=True)
+    except Timeout as error:
+        raise StoreError(
+            f"another build is still writing here after {wait:.0f} s",
+            f"다른 빌드가 {wait:.0f}초가 지나도록 여기에 쓰고 있습니다",
+            file=str(target),
+        ) from error
+
+
+def _put_in_place(staged: Path, target: Path) -> None:
+    for path in staged.rglob("*"):
+        if path.is_file():
+            _flush(path)
+    staged.chmod(0o755)  # mkdtemp makes it private
+    if not target.exists():
+        staged.rename(target)
+    elif not _exchange(staged, target):
+        aside = staged.with_name(f"{staged.name}-old")
+        target.rename(aside)
+        staged.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, where the system can."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(done == 0)

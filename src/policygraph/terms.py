@@ -1,0 +1,62 @@
+"""Namespaces, graph names, and the minting of identifiers.
+
+Identifiers come from the fewest stable facts of the source: the plan, the printed code, the order
+within the printed parent.
+
+>>> individual("icd-2021", "project", "1-1-3")
+'https://w3id.org/policygraph/id/icd-2021/project/1-1-3'
+>>> evidence("icd-2021", Span(474, 474, 1))
+'https://w3id.org/policygraph/id/icd-2021/line/474/cell/1'
+>>> graph("icd-2021", "asserted")
+'https://w3id.org/policygraph/graph/icd-2021/asserted'
+"""
+
+from policygraph.model import Span
+
+HOME = "https://w3id.org/policygraph/"
+PG = f"{HOME}ontology#"
+ID = f"{HOME}id/"
+GRAPH = f"{HOME}graph/"
+
+PREFIXES = {
+    "pg": PG,
+    "id": ID,
+    "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "qb": "http://purl.org/linked-data/cube#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+# What each file of a plan holds; the order is that of reading.
+ASSERTED, EVIDENCE, CURATED, INFERRED = "asserted", "evidence", "curated", "inferred"
+PLAN_GRAPHS = (ASSERTED, EVIDENCE, CURATED, INFERRED)
+# Graphs that belong to no plan.
+ORGANISATIONS, ONTOLOGY = "organisations", "ontology"
+
+
+def individual(*path: str) -> str:
+    """The IRI of an individual from its path."""
+    return ID + "/".join(path)
+
+
+def ministry(code: str) -> str:
+    """The IRI of a ministry from its abbreviation."""
+    return individual("ministry", code.lower())
+
+
+def evidence(plan: str, span: Span) -> str:
+    """The IRI of a place in a plan's text."""
+    lines = str(span.first) if span.first == span.last else f"{span.first}-{span.last}"
+    cell = () if span.cell is None else ("cell", str(span.cell))
+    return individual(plan, "line", lines, *cell)
+
+
+def graph(*path: str) -> str:
+    """The name of a graph from its path: plan and file stem, or a stem alone."""
+    return GRAPH + "/".join(path)

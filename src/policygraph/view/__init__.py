@@ -1,0 +1,9 @@
+"""The offline explorer: results to self-contained HTML pages.
+
+A page carries everything that it needs: the network library from the installed pyvis package, styles,
+data, and a policy that lets it fetch nothing.
+"""
+
+from policygraph.view.pages import PAGES, write_site
+
+__all__ = ["PAGES", "write_site"]

@@ -1,0 +1,159 @@
+"""networkx graphs to pages: pyvis is the model and the generator, the template is our own.
+
+pyvis 0.3.2 as it comes links to other hosts, runs physics and turns labels into HTML. Here its network
+library is embedded, positions are fixed, and everything that came from the document reaches the page as
+JSON, which the page's script puts into text nodes only.
+"""
+
+import base64
+import hashlib
+import math
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pyvis
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+from policygraph.view.layout import Positions
+from policygraph.view.theme import LINKS, NODES
+
+_VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+_SMALLEST, _LARGEST = 6.0, 30.0
+
+
+def render_network(graph: nx.Graph, positions: Positions, page: dict[str, Any]) -> str:
+    """A page with `graph` at `positions`.
+
+    Args:
+        graph: with the attributes that `policygraph.analyse.networks` gives.
+        positions: of every node, in pixels.
+        page: what the template needs beside the network.
+    """
+    network = Network(directed=True, cdn_resources="in_line")
+    network.options = {"physics": {"enabled": False}}
+    largest = max((amount or 0 for _, amount in graph.nodes(data="amount")), default=0)
+    for iri, node in graph.nodes(data=True):
+        network.add_node(iri, **_node(node, positions[iri], largest))
+    for one, other, edge in graph.edges(data=True):
+        network.add_edge(one, other, **_edge(edge, largest))
+    network.templateEnv = environment()
+    network.templateEnv.globals["page"] = page | {"legend": _legend(graph)}
+    network.path = "network.html.j2"
+    return str(network.generate_html())
+
+
+def render(template: str, page: dict[str, Any]) -> str:
+    """A page without a network."""
+    return environment().get_template(template).render(page=page)
+
+
+def environment() -> Environment:
+    """Templates that escape everything, with the page's own scripts, styles and policy."""
+    env = Environment(
+        loader=PackageLoader("policygraph.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    env.globals |= {"script": _script, "style": _style, "policy": _policy}
+    return env
+
+
+def _node(node: dict[str, Any], position: tuple[float, float], largest: int) -> dict[str, Any]:
+    kind = NODES[node["kind"]]
+    x, y = position
+    return {
+        "label": " ",
+        "shape": kind.shape,
+        "color": kind.color,
+        "x": round(x, 1),
+        "y": round(y, 1),
+        "size": round(_size(node["amount"], largest), 1),
+        "kind": node["kind"],
+        "code": node["code"],
+        "ko": node["ko"],
+        "en": node["en"],
+        "amount": node["amount"],
+        "level": kind.level,
+        "evidence": quotations(node),
+    }
+
+
+def quotations(node: dict[str, Any]) -> list[tuple[int, int, str]]:
+    """A node's evidence as the page's script takes it: first line, last line, words."""
+    return [(q.first, q.last, q.quote) for q in node["evidence"]]
+
+
+def _size(amount: int | None, largest: int) -> float:
+    """A radius whose area grows with the money."""
+    if not amount or not largest:
+        return _SMALLEST
+    return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(amount / largest)
+
+
+def _edge(edge: dict[str, Any], largest: int) -> dict[str, Any]:
+    link = LINKS[edge["kind"]]
+    width = 1.2
+    if "share" in edge:
+        width = 1.0 + 9.0 * edge["share"]
+    elif "projects" in edge:
+        width = 2.0 * len(edge["projects"])
+    elif edge["amount"] and largest:
+        width = 1.0 + 9.0 * math.sqrt(edge["amount"] / largest)
+    dashes = list(link.dashes) if isinstance(link.dashes, tuple) else link.dashes
+    extra = {key: edge[key] for key in ("sums", "line", "projects") if key in edge}
+    return {
+        "kind": edge["kind"],
+        "amount": edge["amount"],
+        "width": round(width, 2),
+        "color": link.color,
+        "dashes": dashes,
+        **extra,
+    }
+
+
+def _legend(graph: nx.Graph) -> dict[str, Any]:
+    nodes = {kind for _, kind in graph.nodes(data="kind")}
+    links = {kind for _, _, kind in graph.edges(data="kind")}
+    return {
+        "nodes": [(name, kind) for name, kind in NODES.items() if name in nodes],
+        "links": [(name, link) for name, link in LINKS.items() if name in links],
+        "kinds": {name: {"ko": kind.ko, "en": kind.en} for name, kind in NODES.items()},
+        "relations": {name: {"ko": link.ko, "en": link.en} for name, link in LINKS.items()},
+    }
+
+
+@cache
+def _asset(name: str) -> str:
+    if name == "vis-network":
+        return _VIS.read_text(encoding="utf-8")
+    return (resources.files("policygraph.view") / "static" / name).read_text(encoding="utf-8")
+
+
+def _script(name: str) -> Markup:
+    """A script, whole, for the inside of a script element."""
+    source = _asset(name)
+    if "</script" in source.lower() or "<!--" in source:
+        raise ValueError(f"{name} cannot stand inside a script element")
+    return Markup(source)  # noqa: S704 - our own file or the installed library, checked above
+
+
+def _style(name: str) -> Markup:
+    source = _asset(name)
+    if "</style" in source.lower():
+        raise ValueError(f"{name} cannot stand inside a style element")
+    return Markup(source)  # noqa: S704 - our own file, checked above
+
+
+def _policy(*scripts: str) -> str:
+    """A Content-Security-Policy that runs these scripts and fetches nothing."""
+    hashes = [
+        "'sha256-" + base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode() + "'"
+        for name in scripts
+    ]
+    return (
+        f"default-src 'none'; script-src {' '.join(hashes)}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
