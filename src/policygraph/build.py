@@ -6,8 +6,10 @@ everything is, at once.
 
 import hashlib
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +25,11 @@ from policygraph.records import (
     load_ministries,
     load_source,
     read_plan,
+    unfit_readings,
     unmet_expectations,
     unread_lines,
 )
-from policygraph.store import MANIFEST, EmbeddedStore, load_ontology, published_files
+from policygraph.store import MANIFEST, EmbeddedStore, Manifest, load_ontology, read_manifest
 from policygraph.store.folder import replacing
 from policygraph.store.turtle import to_turtle
 
@@ -34,7 +37,9 @@ _HOLDS = {
     terms.ORGANISATIONS: "the ministries: names, abbreviations, verified identifiers",
     terms.ASSERTED: "what the document says",
     terms.EVIDENCE: "where the document says it: line and quotation",
-    terms.CURATED: "what a person read into it: goal to strategy, English names, repairs; each with its reason",
+    terms.CURATED: (
+        "what a person read into it: goal to strategy, English names, repairs; each with its reason"
+    ),
     terms.INFERRED: "what follows by OWL and by rule",
 }
 
@@ -107,6 +112,8 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *source.alterations(),
         *unmet_expectations(plan, source),
         *(comparison.finding(source.text.file) for comparison in result.deviations),
+        # One is enough: where a row is missing, every reading after it is off.
+        *islice(unfit_readings(plan), 1),
     ]
 
 
@@ -119,6 +126,7 @@ def build(folders: Sequence[Path], target: Path) -> BuildReport:
         SourceError: a source cannot be read whole.
         StoreError: another build is writing there.
         CommandError: two sources are of the same plan, or the target is no build.
+        DataError: what was read contradicts the ontology.
     """
     reports = tuple(examine(folder) for folder in folders)
     codes = [report.plan.code for report in reports]
@@ -133,12 +141,8 @@ def build(folders: Sequence[Path], target: Path) -> BuildReport:
 
 
 def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
-    kept = published_files(folder) if (folder / MANIFEST).exists() else {}
-    files: dict[str, dict[str, Any]] = {
-        name: entry
-        for name, entry in kept.items()
-        if name.partition("/")[0] not in {report.plan.code for report in reports}
-    }
+    kept = _without(folder, {report.plan.code for report in reports})
+    files = dict(kept.files)
     organisations = to_turtle(describe_ministries(load_ministries(paths.MINISTRIES)))
     origin = {"file": paths.MINISTRIES.name, "sha256": _sha256(paths.MINISTRIES.read_bytes())}
     files |= _write(folder, f"{terms.ORGANISATIONS}.ttl", organisations, origin)
@@ -149,13 +153,11 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
             files |= _write(folder, f"{plan.code}/{stem}.ttl", to_turtle(graph), origin)
         inferred = to_turtle(entail(_load(folder, files, plan.code)))
         files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", inferred, origin)
+    plans = kept.plans | {report.plan.code: _summary(report) for report in reports}
     manifest = {
         "policygraph": __version__,
         "ontology": f"{terms.HOME}ontology/{__version__}",
-        "plans": {
-            **_kept_plans(folder, files),
-            **{report.plan.code: _summary(report) for report in reports},
-        },
+        "plans": dict(sorted(plans.items())),
         "files": dict(sorted(files.items())),
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
@@ -163,18 +165,30 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
     return {name: entry["triples"] for name, entry in sorted(files.items())}
 
 
+def _without(folder: Path, codes: Collection[str]) -> Manifest:
+    """Remove the plans that are built anew from a copy of the earlier build; what is left of it."""
+    if not (folder / MANIFEST).exists():
+        return Manifest({}, {})
+    earlier = read_manifest(folder)
+    for code in codes:
+        shutil.rmtree(folder / code, ignore_errors=True)
+    return Manifest(
+        {code: plan for code, plan in earlier.plans.items() if code not in codes},
+        {name: entry for name, entry in earlier.files.items() if name.partition("/")[0] not in codes},
+    )
+
+
 def _write(folder: Path, name: str, turtle: bytes, origin: dict[str, str]) -> dict[str, dict[str, Any]]:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(turtle)
-    stem = path.stem
     graph = terms.graph(*name.removesuffix(".ttl").split("/"))
     store = EmbeddedStore()
     store.load(turtle, graph)
     return {
         name: {
             "graph": graph,
-            "holds": _HOLDS[stem],
+            "holds": _HOLDS[path.stem],
             "triples": len(store),
             "sha256": _sha256(turtle),
             "source": origin,
@@ -183,21 +197,13 @@ def _write(folder: Path, name: str, turtle: bytes, origin: dict[str, str]) -> di
 
 
 def _load(folder: Path, files: dict[str, dict[str, Any]], plan: str) -> EmbeddedStore:
+    """What the reasoner is given: the ministries and the plan, and the ontology."""
     store = EmbeddedStore()
     for name, entry in files.items():
         if "/" not in name or name.startswith(f"{plan}/"):
-            if not name.endswith(f"/{terms.INFERRED}.ttl"):
-                store.load((folder / name).read_bytes(), entry["graph"])
+            store.load((folder / name).read_bytes(), entry["graph"])
     load_ontology(store, [paths.ONTOLOGY / "policygraph.ttl"])
     return store
-
-
-def _kept_plans(folder: Path, files: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    path = folder / MANIFEST
-    if not path.exists():
-        return {}
-    plans: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["plans"]
-    return {code: plan for code, plan in plans.items() if any(name.startswith(f"{code}/") for name in files)}
 
 
 def _summary(report: PlanReport) -> dict[str, Any]:

@@ -50,6 +50,7 @@ class PolicygraphError(Exception):
         return self.place + (self.ko if language == "ko" else self.en)
 
     def __str__(self) -> str:
+        """The message in English."""
         return self.message("en")
 
 

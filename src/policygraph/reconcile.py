@@ -9,10 +9,10 @@ A figure is recomputed in each way that the plan allows:
 
 What no way reaches (a leaf of a year without rows) is said to be so, never counted as matched.
 
->>> rows = ()
+>>> from policygraph.model import Phase, Scope, Span
 >>> cell = PublishedTotal("t", 2020, Phase.EXECUTED, Scope(field="1"), 300, None, None, (Span(3, 3),))
 >>> both = PublishedTotal("t", 2020, Phase.EXECUTED, Scope(), 310, None, None, (Span(4, 4),))
->>> result = reconcile((cell, both), rows)
+>>> result = reconcile((cell, both), ())
 >>> [(c.printed, c.computed, c.lines) for c in result.deviations]
 [(Decimal('310'), Decimal('300'), (3,))]
 >>> [figure.scope.key for figure in result.leaves]
@@ -20,19 +20,16 @@ What no way reaches (a leaf of a year without rows) is said to be so, never coun
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from policygraph.errors import DataError
-from policygraph.model import Allocation, Phase, PublishedTotal, Quantity, Scope, Span
-
-__all__ = ["Comparison", "Phase", "Reconciliation", "Scope", "Span", "TableResult", "reconcile"]
+from policygraph.model import Allocation, Phase, PublishedTotal, Quantity
 
 # A dimension that follows from another: a performance goal has one field, a task one strategy.
 _PARENTS = {"performance_goal": "field", "task": "strategy"}
-_ROW_DIMENSIONS = frozenset({"field", "performance_goal", "ministry"})
 _ROWS = "rows"
 _AMOUNTS = "amounts"
 
@@ -65,15 +62,14 @@ class Comparison:
         """The deviation as a finding: figure, line, printed and computed value."""
         unit = {Quantity.AMOUNT: ("won", "원"), Quantity.COUNT: ("rows", "행"), Quantity.SHARE: ("%", "%")}
         en, ko = unit[self.quantity]
-        line = self.figure.spans[0].first
-        source = compact(self.lines)
+        name, source = f"{self.figure.code} {self.quantity}", compact(self.lines)
+        printed, computed, off = self.printed, self.computed, self.computed - self.printed
         return DataError(
-            f"{self.figure.code} {self.quantity}: printed {self.printed:,} {en}, computed {self.computed:,} {en}"
-            f" (off by {self.computed - self.printed:+,}) from lines {source}",
-            f"{self.figure.code} {self.quantity}: 인쇄 {self.printed:,}{ko}, 계산 {self.computed:,}{ko}"
-            f" (차이 {self.computed - self.printed:+,}), 계산에 쓴 행 {source}",
+            f"{name}: printed {printed:,} {en}, computed {computed:,} {en} (off by {off:+,})"
+            f" from lines {source}",
+            f"{name}: 인쇄 {printed:,}{ko}, 계산 {computed:,}{ko} (차이 {off:+,}), 계산에 쓴 행 {source}",
             file=file,
-            line=line,
+            line=self.figure.place(self.quantity).first,
         )
 
 
@@ -151,79 +147,102 @@ def reconcile(totals: Iterable[PublishedTotal], allocations: Iterable[Allocation
     comparisons: list[Comparison] = []
     for (year, phase), same_year in by_year.items():
         budget = [row for row in rows if (row.year, row.phase) == (year, phase)]
+        levels = [*_row_level(budget), *_figure_levels(same_year)]
+        whole = next((figure for figure in same_year if not figure.scope.codes), None)
         for figure in same_year:
-            comparisons += _from_rows(figure, budget)
-            comparisons += _from_figures(figure, same_year)
-            comparisons += _share(figure, same_year)
+            comparisons += _sums(figure, levels)
+            comparisons += _share(figure, whole)
     return Reconciliation(figures, rows, tuple(comparisons))
 
 
-def _from_rows(figure: PublishedTotal, budget: Sequence[Allocation]) -> Iterator[Comparison]:
-    if not budget or not figure.scope.dimensions <= _ROW_DIMENSIONS:
-        return
-    part = [row for row in budget if _within(_row_scope(row), figure.scope)]
-    lines = tuple(row.span.first for row in part)
-    yield _compare(figure, Quantity.AMOUNT, figure.amount, sum(row.amount for row in part), _ROWS, lines)
-    if figure.count is not None:
-        yield _compare(figure, Quantity.COUNT, figure.count, len(part), _ROWS, lines)
+@dataclass(frozen=True, slots=True)
+class _Addend:
+    """A printed number that is a part of others: a budget row, or a finer figure."""
+
+    codes: Mapping[str, str]
+    amount: int
+    count: int | None
+    line: int
 
 
-def _from_figures(figure: PublishedTotal, same_year: Sequence[PublishedTotal]) -> Iterator[Comparison]:
-    """From each table and level of detail that is finer than the figure, or as fine in another table."""
-    levels: dict[tuple[str, frozenset[str]], list[PublishedTotal]] = defaultdict(list)
-    for other in same_year:
-        if _determines(other.scope, figure.scope) and not (
-            other.table == figure.table and other.scope.dimensions == figure.scope.dimensions
-        ):
-            levels[other.table, other.scope.dimensions].append(other)
-    for (table, _), others in levels.items():
-        part = [other for other in others if _within(other.scope, figure.scope)]
-        lines = tuple(other.spans[0].first for other in part)
-        yield _compare(figure, Quantity.AMOUNT, figure.amount, sum(o.amount for o in part), table, lines)
-        counts = [other.count for other in part if other.count is not None]
+class _Level:
+    """Numbers of equal detail that add up to coarser figures: the budget rows, or some of a table.
+
+    Attributes:
+        by: "rows", or the code of the table.
+        given: the dimensions that its figures fix.
+        known: those, and the ones that follow from them.
+    """
+
+    def __init__(self, by: str, given: frozenset[str], addends: Sequence[_Addend]) -> None:
+        self.by = by
+        self.given = given
+        self.known = addends[0].codes.keys()
+        self._addends = addends
+        self._grouped: dict[tuple[str, ...], dict[tuple[str, ...], list[_Addend]]] = {}
+
+    def part(self, codes: Mapping[str, str]) -> Sequence[_Addend]:
+        """The numbers that a figure with these codes is the sum of."""
+        dimensions = tuple(codes)
+        if dimensions not in self._grouped:
+            groups = self._grouped[dimensions] = defaultdict(list)
+            for addend in self._addends:
+                groups[tuple(addend.codes[dimension] for dimension in dimensions)].append(addend)
+        return self._grouped[dimensions].get(tuple(codes.values()), ())
+
+
+def _row_level(budget: Sequence[Allocation]) -> Iterator[_Level]:
+    addends = [
+        _Addend(
+            _known({"performance_goal": row.goal, "ministry": row.ministry}), row.amount, 1, row.span.first
+        )
+        for row in budget
+    ]
+    if addends:
+        yield _Level(_ROWS, frozenset(addends[0].codes), addends)
+
+
+def _figure_levels(same_year: Sequence[PublishedTotal]) -> Iterator[_Level]:
+    found: dict[tuple[str, frozenset[str]], list[_Addend]] = defaultdict(list)
+    for figure in same_year:
+        codes, line = figure.scope.codes, figure.place(Quantity.AMOUNT).first
+        addend = _Addend(_known(codes), figure.amount, figure.count, line)
+        found[figure.table, frozenset(codes)].append(addend)
+    for (table, given), addends in found.items():
+        yield _Level(table, given, addends)
+
+
+def _known(codes: Mapping[str, str]) -> dict[str, str]:
+    """The codes given, and those that follow: performance goal 2-1 is of field 2."""
+    implied = {_PARENTS[name]: code.rpartition("-")[0] for name, code in codes.items() if name in _PARENTS}
+    return {**codes, **implied}
+
+
+def _sums(figure: PublishedTotal, levels: Sequence[_Level]) -> Iterator[Comparison]:
+    """From each level that is finer than the figure, or as fine in another table."""
+    codes = figure.scope.codes
+    for level in levels:
+        own = level.by == figure.table and level.given == codes.keys()
+        if own or not codes.keys() <= level.known:
+            continue
+        part = level.part(codes)
+        lines = tuple(addend.line for addend in part)
+        amount = sum(addend.amount for addend in part)
+        yield Comparison(figure, Quantity.AMOUNT, Decimal(figure.amount), Decimal(amount), level.by, lines)
+        counts = [addend.count for addend in part if addend.count is not None]
         if figure.count is not None and len(counts) == len(part):
-            yield _compare(figure, Quantity.COUNT, figure.count, sum(counts), table, lines)
+            yield Comparison(
+                figure, Quantity.COUNT, Decimal(figure.count), Decimal(sum(counts)), level.by, lines
+            )
 
 
-def _share(figure: PublishedTotal, same_year: Sequence[PublishedTotal]) -> Iterator[Comparison]:
-    if figure.share is None:
+def _share(figure: PublishedTotal, whole: PublishedTotal | None) -> Iterator[Comparison]:
+    if figure.share is None or whole is None:
         return
-    whole = next(other for other in same_year if not other.scope.dimensions)
     exact = Decimal(figure.amount) * 100 / Decimal(whole.amount) if whole.amount else Decimal(0)
     computed = exact.quantize(figure.share, ROUND_HALF_UP)
-    lines = (figure.spans[0].first, whole.spans[0].first)
+    lines = tuple(total.place(Quantity.AMOUNT).first for total in (figure, whole))
     yield Comparison(figure, Quantity.SHARE, figure.share, computed, _AMOUNTS, lines)
-
-
-def _compare(  # noqa: PLR0913 - the fields of a Comparison
-    figure: PublishedTotal, quantity: Quantity, printed: int, computed: int, by: str, lines: tuple[int, ...]
-) -> Comparison:
-    return Comparison(figure, quantity, Decimal(printed), Decimal(computed), by, lines)
-
-
-def _row_scope(row: Allocation) -> Scope:
-    return Scope(performance_goal=row.goal, ministry=row.ministry)
-
-
-def _code(scope: Scope, dimension: str) -> str | None:
-    """The code of `scope` in `dimension`, given or implied: performance goal 2-1 is of field 2."""
-    code: str | None = getattr(scope, dimension)
-    if code is None:
-        for child, parent in _PARENTS.items():
-            finer: str | None = getattr(scope, child)
-            if parent == dimension and finer is not None:
-                return finer.rpartition("-")[0]
-    return code
-
-
-def _determines(fine: Scope, coarse: Scope) -> bool:
-    """Whether figures of the dimensions of `fine` add up to figures of those of `coarse`."""
-    return all(_code(fine, dimension) is not None for dimension in coarse.dimensions)
-
-
-def _within(fine: Scope, coarse: Scope) -> bool:
-    """Whether `fine` is a part of `coarse`."""
-    return all(_code(fine, dimension) == getattr(coarse, dimension) for dimension in coarse.dimensions)
 
 
 def compact(lines: Iterable[int]) -> str:

@@ -5,13 +5,19 @@ within the printed parent.
 
 >>> individual("icd-2021", "project", "1-1-3")
 'https://w3id.org/policygraph/id/icd-2021/project/1-1-3'
+>>> from policygraph.model import Span
 >>> evidence("icd-2021", Span(474, 474, 1))
 'https://w3id.org/policygraph/id/icd-2021/line/474/cell/1'
 >>> graph("icd-2021", "asserted")
 'https://w3id.org/policygraph/graph/icd-2021/asserted'
 """
 
-from policygraph.model import Span
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a query mints no identifiers, and need not load the records
+    from policygraph.model import Span
 
 HOME = "https://w3id.org/policygraph/"
 PG = f"{HOME}ontology#"
@@ -48,6 +54,11 @@ def individual(*path: str) -> str:
 def ministry(code: str) -> str:
     """The IRI of a ministry from its abbreviation."""
     return individual("ministry", code.lower())
+
+
+def text(plan: str) -> str:
+    """The IRI of a plan's text."""
+    return individual(plan, "text")
 
 
 def evidence(plan: str, span: Span) -> str:

@@ -1,10 +1,11 @@
-"""Checks of what was built: SHACL shapes, rule queries, reconciliation, the source, the reasoner.
+"""Checks of what was built: completeness, source, quotations, reconciliation, SHACL, rules, the reasoner.
 
-Each check yields findings; a right build has none.
+Each check yields findings, which name the file and line of the source where there is one; a right build
+has none.
 """
 
 import hashlib
-import json
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -14,9 +15,85 @@ from policygraph.errors import DataError
 from policygraph.model import Allocation, Phase, PublishedTotal, Scope, Span, Status
 from policygraph.query import answer
 from policygraph.reconcile import Reconciliation, reconcile
-from policygraph.store import MANIFEST, EmbeddedStore, published_files
+from policygraph.store import EmbeddedStore, Manifest, read_manifest
 
 _SH = "http://www.w3.org/ns/shacl#"
+_SHOWN = 60  # characters of a quotation in a finding
+
+
+def folder_findings(folder: Path) -> Iterator[DataError]:
+    """Whether every file that a build consists of is there, and no other."""
+    listed = set(read_manifest(folder).files)
+    needed = {f"{terms.ORGANISATIONS}.ttl"}
+    for code in read_manifest(folder).plans:
+        needed |= {f"{code}/{stem}.ttl" for stem in terms.PLAN_GRAPHS}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.ttl")}
+    for name in sorted((needed | listed) - (there & listed)):
+        yield DataError(
+            "is missing: run policygraph build",
+            "파일이 없습니다: policygraph build를 실행하십시오",
+            file=name,
+        )
+    for name in sorted(there - listed):
+        yield DataError("is not in the manifest", "manifest에 없는 파일입니다", file=name)
+
+
+def source_findings(folder: Path) -> Iterator[DataError]:
+    """Whether the sources of the project are still the ones that the build was made from."""
+    for name, entry in read_manifest(folder).files.items():
+        file, digest = entry["source"]["file"], entry["source"]["sha256"]
+        if name == f"{terms.ORGANISATIONS}.ttl":
+            changed = hashlib.sha256(paths.MINISTRIES.read_bytes()).hexdigest() != digest
+        elif name.endswith(f"/{terms.ASSERTED}.ttl"):  # the other files of a plan have the same source
+            lines = _source_lines(file)
+            changed = lines is not None and hashlib.sha256("\n".join(lines).encode()).hexdigest() != digest
+        else:
+            continue
+        if changed:
+            yield DataError(
+                "has changed since the build: run policygraph build",
+                "빌드한 뒤에 바뀌었습니다: policygraph build를 실행하십시오",
+                file=file,
+            )
+
+
+def quotation_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
+    """Which lines of the sources no longer read as they are quoted; sources that are not here are skipped."""
+    files = _files(read_manifest(folder))
+    texts = {text: lines for text, file in files.items() if (lines := _source_lines(file)) is not None}
+    differing: dict[tuple[str, int], str] = {}
+    for text, first, last, before, quote, after in answer(store, "places").rows:
+        if (lines := texts.get(str(text))) is None:
+            continue
+        numbers = range(int(str(first)), int(str(last)) + 1)
+        quoted = f"{before or ''}{quote}{after or ''}".split("\n")
+        if len(quoted) != len(numbers):
+            differing[files[str(text)], numbers[0]] = str(quote)
+        for number, words in zip(numbers, quoted, strict=False):
+            if not number <= len(lines) or lines[number - 1] != words:
+                differing[files[str(text)], number] = words
+    for (file, number), words in sorted(differing.items()):
+        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        yield DataError(
+            f"is not what the build quotes: {shown!r}",
+            f"빌드가 인용한 글과 다릅니다: {shown!r}",
+            file=file,
+            line=number,
+        )
+
+
+def _files(manifest: Manifest) -> dict[str, str]:
+    """The file of each text."""
+    return {terms.text(code): manifest.text_file(code) for code in manifest.plans}
+
+
+def _source_lines(file: str) -> list[str] | None:
+    """The lines of a source of the project, whatever its line ends; None if it is not here."""
+    path = paths.SOURCES / file
+    if not path.is_file():
+        return None
+    text = path.read_bytes().decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 def shape_findings(store: EmbeddedStore) -> Iterator[DataError]:
@@ -37,8 +114,10 @@ def shape_findings(store: EmbeddedStore) -> Iterator[DataError]:
         yield DataError(f"{focus}: {en}", f"{focus}: {ko}")
 
 
-def rule_findings(store: EmbeddedStore) -> Iterator[DataError]:
+def rule_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
     """What the rule queries in `ontology/checks/` find."""
+    files = _files(read_manifest(folder))
+    places = {(str(row[0]), row[1]): files.get(str(row[4])) for row in answer(store, "quotations").rows}
     for path in rule_files():
         table = store.query(path.read_text(encoding="utf-8")).bindings()
         rule = path.name.removesuffix("-violation.rq")
@@ -46,11 +125,12 @@ def rule_findings(store: EmbeddedStore) -> Iterator[DataError]:
             found = dict(zip(table.variables, row, strict=True))
             subject, line = found.pop("subject", None), found.pop("line", None)
             details = ", ".join(f"{name} {value}" for name, value in found.items() if value is not None)
+            file = places.get((str(subject), line))
             yield DataError(
                 f"{subject} breaks the rule {rule}" + (f" ({details})" if details else ""),
                 f"{subject}: 규칙 {rule} 위반" + (f" ({details})" if details else ""),
-                file=None if line is None else "plan.md",
-                line=None if line is None else int(str(line)),
+                file=file,
+                line=int(str(line)) if file else None,
             )
 
 
@@ -59,17 +139,40 @@ def rule_files() -> tuple[Path, ...]:
     return tuple(sorted(paths.CHECKS.glob("*-violation.rq")))
 
 
-def reconcile_graph(store: EmbeddedStore) -> Reconciliation:
-    """Reconcile what is in the graph, read back from it, apart from what the build read."""
-    return reconcile(_totals(store), _allocations(store))
+def reconcile_graph(store: EmbeddedStore, folder: Path) -> dict[str, Reconciliation]:
+    """Reconcile what is in the graph, read back from it, apart from what the build read.
+
+    Returns:
+        A reconciliation for each source file.
+
+    Raises:
+        DataError: the graph has a figure that is no number.
+    """
+    try:
+        totals, allocations = _totals(store), _allocations(store)
+    except (ValueError, ArithmeticError) as error:
+        raise DataError(f"a figure is no number: {error}", f"숫자가 아닌 수치가 있습니다: {error}") from error
+    return {
+        file: reconcile(totals[text], allocations[text])
+        for text, file in _files(read_manifest(folder)).items()
+    }
 
 
-def _allocations(store: EmbeddedStore) -> Iterator[Allocation]:
+def reconciliation_findings(results: dict[str, Reconciliation]) -> Iterator[DataError]:
+    """The figures that do not come out, or the absence of any."""
+    for file, result in results.items():
+        if not result.totals or not result.allocations:
+            yield DataError("there is nothing to reconcile", "대조할 것이 없습니다", file=file)
+        yield from (comparison.finding(file) for comparison in result.deviations)
+
+
+def _allocations(store: EmbeddedStore) -> dict[str, list[Allocation]]:
+    by_text: dict[str, list[Allocation]] = defaultdict(list)
     table = answer(store, "all-allocations")
     for row in table.rows:
         found = {name: str(value) for name, value in zip(table.variables, row, strict=True)}
         line = int(found["line"])
-        yield Allocation(
+        allocation = Allocation(
             project=_last(found["project"]),
             goal=found["goal"],
             ministry=_last(found["ministry"]),
@@ -79,15 +182,18 @@ def _allocations(store: EmbeddedStore) -> Iterator[Allocation]:
             status=Status(_fragment(found["status"])),
             span=Span(line, line),
         )
+        by_text[found["text"]].append(allocation)
+    return by_text
 
 
-def _totals(store: EmbeddedStore) -> Iterator[PublishedTotal]:
+def _totals(store: EmbeddedStore) -> dict[str, list[PublishedTotal]]:
+    by_text: dict[str, list[PublishedTotal]] = defaultdict(list)
     table = answer(store, "all-totals")
     for row in table.rows:
         found = dict(zip(table.variables, row, strict=True))
         text = {name: None if value is None else str(value) for name, value in found.items()}
         line = int(str(text["line"]))
-        yield PublishedTotal(
+        total = PublishedTotal(
             table=_last(str(text["table"])),
             year=int(str(text["year"])),
             phase=Phase(_fragment(str(text["phase"]))),
@@ -103,6 +209,8 @@ def _totals(store: EmbeddedStore) -> Iterator[PublishedTotal]:
             count=None if text["printed_rows"] is None else int(text["printed_rows"]),
             spans=(Span(line, line),),
         )
+        by_text[str(text["text"])].append(total)
+    return by_text
 
 
 def _last(iri: str) -> str:
@@ -113,39 +221,8 @@ def _fragment(iri: str) -> str:
     return iri.removeprefix(terms.PG)
 
 
-def source_findings(folder: Path) -> Iterator[DataError]:
-    """Whether the sources of the project are still the ones that the build was made from."""
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    seen: set[tuple[str, str]] = set()
-    for name, entry in published_files(folder).items():
-        origin = (entry["source"]["file"], entry["source"]["sha256"])
-        if origin in seen or "/" not in name:
-            continue
-        seen.add(origin)
-        path = paths.SOURCES / origin[0]
-        if path.is_file() and _text_digest(path) != origin[1]:
-            yield DataError(
-                "has changed since the build: run policygraph build",
-                "빌드한 뒤에 바뀌었습니다: policygraph build를 실행하십시오",
-                file=origin[0],
-            )
-    for code in manifest["plans"]:
-        if not any(name.startswith(f"{code}/") for name in manifest["files"]):
-            yield DataError(f"the plan {code} has no files", f"계획 {code}의 파일이 없습니다", file=MANIFEST)
-
-
-def _text_digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n").removesuffix(b"\n")).hexdigest()
-
-
 def owl_findings(store: EmbeddedStore) -> Iterator[DataError]:
     """What the reasoner finds impossible."""
-    from policygraph.reason import judge  # noqa: PLC0415 - starts Java; only this check should
+    from policygraph.reason import contradictions  # noqa: PLC0415 - starts Java; only this check should
 
-    verdict = judge(store)
-    if not verdict.consistent:
-        yield DataError(
-            "the graph contradicts the ontology (HermiT)", "그래프가 온톨로지와 모순됩니다 (HermiT)"
-        )
-    for class_ in verdict.unsatisfiable:
-        yield DataError(f"{class_} can have no member", f"{class_}에는 개체가 있을 수 없습니다")
+    yield from contradictions(store)

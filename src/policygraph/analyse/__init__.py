@@ -2,7 +2,7 @@
 
 from policygraph.analyse.budget import BudgetRow, Named, read_budget
 from policygraph.analyse.cofunding import CoFunding, SharedProject, co_funding
-from policygraph.analyse.concentration import Concentration, concentrations
+from policygraph.analyse.concentration import Concentration, Spread, concentrations, spread
 
 __all__ = [
     "BudgetRow",
@@ -10,7 +10,9 @@ __all__ = [
     "Concentration",
     "Named",
     "SharedProject",
+    "Spread",
     "co_funding",
     "concentrations",
     "read_budget",
+    "spread",
 ]

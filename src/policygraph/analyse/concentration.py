@@ -1,4 +1,4 @@
-"""How a goal's money is spread over ministries.
+"""How money is spread over ministries: that of a performance goal, or of the whole plan.
 
 The Herfindahl–Hirschman index (HHI) is the sum of squared shares: 1 when one ministry has all the money,
 1/n when n ministries have equal parts; its inverse is the effective number of ministries. More ministries
@@ -21,8 +21,8 @@ from policygraph.analyse.budget import BudgetRow, Named
 
 
 @dataclass(frozen=True, slots=True)
-class Concentration:
-    """The spread of one performance goal's money.
+class Spread:
+    """How an amount of money is spread over ministries.
 
     Attributes:
         money: won by ministry, most first.
@@ -30,15 +30,13 @@ class Concentration:
         lines: their source lines.
     """
 
-    code: str
-    goal: Named
     money: tuple[tuple[Named, int], ...]
     rows: int
     lines: tuple[int, ...]
 
     @property
     def total(self) -> int:
-        """All money of the goal, in won."""
+        """All the money, in won."""
         return sum(won for _, won in self.money)
 
     @property
@@ -57,6 +55,25 @@ class Concentration:
         return Fraction(self.money[0][1], self.total)
 
 
+@dataclass(frozen=True, slots=True)
+class Concentration(Spread):
+    """The spread of one performance goal's money."""
+
+    code: str
+    goal: Named
+
+
+def spread(rows: Iterable[BudgetRow]) -> Spread:
+    """The spread of the money of all rows together; some row must have money."""
+    money: dict[Named, int] = defaultdict(int)
+    lines = []
+    for row in rows:
+        money[row.ministry] += row.amount
+        lines.append(row.line)
+    ranked = sorted(money.items(), key=lambda item: (-item[1], item[0]))
+    return Spread(tuple(ranked), len(lines), tuple(lines))
+
+
 def concentrations(rows: Iterable[BudgetRow]) -> tuple[Concentration, ...]:
     """One result per performance goal that has money, in the order of their codes."""
     by_goal: dict[tuple[str, Named], list[BudgetRow]] = defaultdict(list)
@@ -64,11 +81,7 @@ def concentrations(rows: Iterable[BudgetRow]) -> tuple[Concentration, ...]:
         by_goal[row.goal_code, row.goal].append(row)
     results = []
     for (code, goal), part in sorted(by_goal.items()):
-        money: dict[Named, int] = defaultdict(int)
-        for row in part:
-            money[row.ministry] += row.amount
-        if not any(money.values()):
-            continue
-        ranked = tuple(sorted(money.items(), key=lambda item: (-item[1], item[0])))
-        results.append(Concentration(code, goal, ranked, len(part), tuple(row.line for row in part)))
+        if any(row.amount for row in part):
+            all_ = spread(part)
+            results.append(Concentration(all_.money, all_.rows, all_.lines, code, goal))
     return tuple(results)

@@ -42,7 +42,7 @@ def read_material(store: EmbeddedStore, year: int = 2021) -> Material:
     """Everything that the networks of `year` are made of."""
     rows = read_budget(store, "ko", year)
     evidence: dict[str, list[Quotation]] = defaultdict(list)
-    for subject, first, last, quote in answer(store, "quotations").rows:
+    for subject, first, last, quote, _ in answer(store, "quotations").rows:
         evidence[str(subject)].append(Quotation(int(str(first)), int(str(last)), str(quote)))
     amounts = _amounts(store, rows, year)
     nodes = {

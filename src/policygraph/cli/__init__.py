@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from policygraph import __version__
 from policygraph.errors import CommandError, Language, PolicygraphError
@@ -20,27 +21,44 @@ FORMATS = ("table", "csv", "tsv", "json", "md", "xml")
 OVERLAP_FORMATS = ("table", "csv", "json", "md")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line, like every other."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments."""
+        raise CommandError(f"{message} (see {self.prog} --help)", f"{message} ({self.prog} --help 참고)")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     _speak_utf8()
-    language = system_language()
-    arguments: argparse.Namespace | None = None
+    arguments = argparse.Namespace(lang=system_language(), debug=False)
     try:
         arguments = _parser().parse_args(argv)
-        language = arguments.lang or language
-        arguments.lang = language
+        arguments.lang = arguments.lang or system_language()
         command = importlib.import_module(f"policygraph.cli.{arguments.command}")
-        return int(command.run(arguments))
-    except PolicygraphError as error:
-        if arguments is not None and arguments.debug:
-            raise
-        print(f"policygraph: {error.message(language)}", file=sys.stderr)
-        return 2 if isinstance(error, CommandError) else 1
+        code = int(command.run(arguments))
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except (PolicygraphError, OSError) as error:
+        _report(error, arguments)
+        return 2 if isinstance(error, CommandError) else 1
     except KeyboardInterrupt:
         return 130
+    return code
+
+
+def _report(error: PolicygraphError | OSError, arguments: argparse.Namespace) -> None:
+    """One line that says what, where and what to do; the traceback if it is asked for."""
+    if arguments.debug:
+        sys.excepthook(type(error), error, error.__traceback__)
+    elif isinstance(error, PolicygraphError):
+        print(f"policygraph: {error.message(arguments.lang)}", file=sys.stderr)
+    else:
+        place = "" if error.filename is None else f"{error.filename}: "
+        print(f"policygraph: {place}{error.strerror or error}", file=sys.stderr)
 
 
 def system_language() -> Language:
@@ -62,11 +80,11 @@ def _speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _parser() -> _Parser:
+    common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("ko", "en"), help="language of output (default: the locale's)")
     common.add_argument("--debug", action="store_true", help="show the traceback of an error")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="policygraph",
         description="정부 계획을 지식 그래프로. A government plan as a knowledge graph.",
     )
@@ -90,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     query.add_argument(
         "question", nargs="?", metavar="NAME|FILE.rq|-", help="a question, a file, or standard input"
     )
-    query.add_argument("-p", dest="parameters", action="append", default=[], metavar="KEY=VALUE")
+    query.add_argument(
+        "-p", dest="parameters", action="append", default=[], metavar="KEY=VALUE", help="a parameter"
+    )
     query.add_argument("-f", dest="format", choices=FORMATS, default="table")
     query.add_argument("--graphs", choices=("asserted", "all"), default="all")
     query.add_argument("--list", action="store_true", help="list the questions")
@@ -102,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     overlap.add_argument("ministries", nargs="*", metavar="MINISTRY", help="none, one, or a pair")
     overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
-    overlap.add_argument("--year", type=int, default=2021)
+    overlap.add_argument("--year", type=int, default=2021, help="fiscal year (default: 2021)")
     overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
 
     view = commands.add_parser("view", parents=[common], help="오프라인 탐색기 / write the offline explorer")

@@ -7,54 +7,64 @@ from policygraph import paths
 from policygraph.cli.output import either, progress, show
 from policygraph.cli.reconciliation import reconciliation_table
 from policygraph.errors import DataError, Language
-from policygraph.reconcile import Reconciliation
 from policygraph.store import open_store
 from policygraph.validate import (
+    folder_findings,
     owl_findings,
+    quotation_findings,
     reconcile_graph,
+    reconciliation_findings,
     rule_files,
     rule_findings,
     shape_findings,
     source_findings,
 )
 
+_Check = tuple[str, str, Callable[[], Iterable[DataError]]]
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, and report each finding with its line."""
     language: Language = arguments.lang
     folder = arguments.folder or paths.TRIPLES
+    if wrong := _report((("빌드의 파일", "files of the build", lambda: folder_findings(folder)),), language):
+        return _verdict(wrong, language)
     store = open_store(folder)
-    result = reconcile_graph(store)
-    show(reconciliation_table(result, language))
-    checks: list[tuple[str, str, Callable[[], Iterable[DataError]]]] = [
+    results = reconcile_graph(store, folder)
+    for result in results.values():
+        show(reconciliation_table(result, language))
+    figures = sum(len(result.totals) for result in results.values())
+    rows = sum(len(result.allocations) for result in results.values())
+    rules = len(rule_files())
+    checks: tuple[_Check, ...] = (
         ("원문이 빌드 때와 같음", "the source is the one built from", lambda: source_findings(folder)),
+        ("인용과 원문 대조", "quotations against the source", lambda: quotation_findings(store, folder)),
         (
-            f"집계 {len(result.totals)}개, 예산 행 {len(result.allocations)}개 대조",
-            f"{len(result.totals)} figures against {len(result.allocations)} budget rows",
-            lambda: _reconciliation_findings(result),
+            f"집계 {figures}개, 예산 행 {rows}개 대조",
+            f"{figures} figures against {rows} budget rows",
+            lambda: reconciliation_findings(results),
         ),
         ("SHACL 형상", "SHACL shapes", lambda: shape_findings(store)),
-        (
-            f"규칙 질의 {len(rule_files())}개",
-            f"{len(rule_files())} rule queries",
-            lambda: rule_findings(store),
-        ),
+        (f"규칙 질의 {rules}개", f"{rules} rule queries", lambda: rule_findings(store, folder)),
         ("OWL 정합성 (HermiT)", "OWL consistency (HermiT)", lambda: owl_findings(store)),
-    ]
+    )
+    return _verdict(_report(checks, language), language)
+
+
+def _report(checks: Iterable[_Check], language: Language) -> int:
+    """One line per check and per finding; returns how many findings there are."""
     wrong = 0
     for ko, en, check in checks:
-        findings = sorted(check(), key=lambda finding: (finding.line or 0, str(finding)))
+        findings = sorted(check(), key=lambda finding: (finding.file or "", finding.line or 0, str(finding)))
         wrong += len(findings)
-        verdict = either(language, "이상 없음", "ok") if not findings else str(len(findings))
+        verdict = str(len(findings)) if findings else either(language, "이상 없음", "ok")
         print(f"{either(language, ko, en)}: {verdict}")
         for finding in findings:
             print(f"  {finding.message(language)}")
+    return wrong
+
+
+def _verdict(wrong: int, language: Language) -> int:
     if wrong:
         progress(either(language, f"문제 {wrong}건", f"{wrong} findings"))
     return 1 if wrong else 0
-
-
-def _reconciliation_findings(result: Reconciliation) -> Iterable[DataError]:
-    if not result.totals or not result.allocations:
-        yield DataError("there is nothing to reconcile", "대조할 것이 없습니다")
-    yield from (comparison.finding("plan.md") for comparison in result.deviations)

@@ -68,9 +68,17 @@ def _escape(cell: str) -> str:
     return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ")
 
 
+class _Console(Console):
+    """A console that leaves a closed pipe to the caller; rich would exit with code 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error through."""
+        raise  # noqa: PLE0704 - rich calls this while it handles the error
+
+
 def _console() -> Console:
     width = shutil.get_terminal_size((_WIDTH_OF_PIPES, 24)).columns
-    return Console(width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
+    return _Console(width=width, highlight=False, soft_wrap=False, emoji=False, markup=False)
 
 
 def progress(message: str) -> None:

@@ -1,19 +1,17 @@
-"""``policygraph query``: a named question or any SPARQL, in every format."""
+"""``policygraph query``: a named question or any SPARQL, in every format.
+
+Tables are a module of their own: an answer in a machine's format should not pay for drawing them.
+"""
 
 import argparse
 import re
 import sys
-import tomllib
-from decimal import Decimal
 from pathlib import Path
 
 from policygraph import paths, terms
-from policygraph.cli.output import Column, Table, either, show, show_markdown
-from policygraph.cli.source import source_note
 from policygraph.errors import CommandError, Language
-from policygraph.money import UNITS, amount
-from policygraph.query import Question, ask, bind, find_question, questions
-from policygraph.store import Answer, Bindings, EmbeddedStore, Iri, Value, open_store
+from policygraph.query import Question, ask, bind, find_question
+from policygraph.store import Answer, EmbeddedStore, Iri, Value, open_store
 
 _ASSERTED = (terms.ASSERTED, terms.EVIDENCE)
 
@@ -40,9 +38,24 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.buffer.write(answer.serialize(arguments.format))
         sys.stdout.buffer.flush()
         return 0
-    table = _table(answer.bindings(), title, language, source_note(folder, language))
-    show_markdown(table) if arguments.format == "md" else show(table)
+    _show(answer, title, arguments.format, folder, language)
     return 0
+
+
+def _list(language: Language) -> None:
+    from policygraph.cli.answers import question_table  # noqa: PLC0415 - see the module's docstring
+    from policygraph.cli.output import show  # noqa: PLC0415 - as above
+
+    show(question_table(language))
+
+
+def _show(answer: Answer, title: str, format_: str, folder: Path, language: Language) -> None:
+    from policygraph.cli.answers import answer_table  # noqa: PLC0415 - see the module's docstring
+    from policygraph.cli.output import show, show_markdown  # noqa: PLC0415 - as above
+    from policygraph.cli.source import source_note  # noqa: PLC0415 - as above
+
+    table = answer_table(answer.bindings(), title, language, source_note(folder, language))
+    (show_markdown if format_ == "md" else show)(table)
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -54,14 +67,17 @@ def _parameter(text: str) -> tuple[str, str]:
 
 def _question(name: str) -> Question | str:
     """A question of the library, or the text of a query."""
-    if name == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    if name.endswith(".rq") or "/" in name:
-        path = Path(name)
-        if not path.is_file():
-            raise CommandError("there is no such file", "그런 파일이 없습니다", file=name)
-        return path.read_text(encoding="utf-8-sig")
-    return find_question(name)
+    if name != "-" and not name.endswith(".rq") and "/" not in name:
+        return find_question(name)
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise CommandError(
+            f"cannot be read: {error.strerror}", f"읽을 수 없습니다: {error.strerror}", file=name
+        ) from error
+    except UnicodeDecodeError as error:
+        raise CommandError("is not UTF-8", "UTF-8이 아닙니다", file=name) from error
 
 
 def _ask(
@@ -79,51 +95,3 @@ def _value(text: str) -> Value:
     if re.fullmatch(r"-?\d+", text):
         return int(text)
     return Iri(text[1:-1]) if re.fullmatch(r"<[^<>]+>", text) else text
-
-
-def _list(language: Language) -> None:
-    rows = [
-        (
-            question.name,
-            question.title(language),
-            ", ".join(p.name if p.default is None else f"{p.name}={p.default}" for p in question.parameters),
-        )
-        for question in questions()
-    ]
-    columns = (
-        Column(either(language, "이름", "name")),
-        Column(either(language, "질문", "question")),
-        Column(either(language, "매개변수", "parameters")),
-    )
-    show(Table(either(language, f"질문 {len(rows)}개", f"{len(rows)} questions"), columns, rows))
-
-
-def _table(bindings: Bindings, title: str, language: Language, note: str) -> Table:
-    headings = tomllib.loads((paths.QUESTIONS / "columns.toml").read_text(encoding="utf-8"))[language]
-    columns = []
-    for index, variable in enumerate(bindings.variables):
-        unit = UNITS[language] if variable.endswith("_krw") else "%" if variable.endswith("_percent") else ""
-        heading = headings.get(variable, variable)
-        values = [row[index] for row in bindings.rows]
-        number = bool(unit) or any(isinstance(v, int | Decimal | float) for v in values)
-        columns.append(Column(f"{heading} ({unit})" if unit else heading, "right" if number else "left"))
-    rows = [
-        tuple(
-            _cell(value, variable, language) for value, variable in zip(row, bindings.variables, strict=True)
-        )
-        for row in bindings.rows
-    ]
-    count = either(language, f"{len(rows)}행", f"{len(rows)} rows")
-    return Table(title, tuple(columns), rows, (f"{count}. {note}",))
-
-
-def _cell(value: Value | None, variable: str, language: Language) -> str:
-    if value is None:
-        return ""
-    if variable.endswith("_krw") and isinstance(value, int):
-        return amount(value, language)
-    if variable.endswith("_percent") and isinstance(value, Decimal):
-        return f"{value:.2f}"
-    return (
-        str(value).replace(terms.PG, "pg:").replace(terms.ID, "id:") if isinstance(value, str) else str(value)
-    )

@@ -66,8 +66,9 @@ def reconciliation_table(result: Reconciliation, language: Language) -> Table:
                 language,
                 "재계산 불가: 그 수치를 이루는 더 작은 수치나 예산 행이 문서에 없음(2020년은 예산 행이 없고,"
                 " 예산 행에는 정책과제가 적혀 있지 않음). 다른 합계와 비중은 이 수치에서 다시 계산됨.",
-                "leaf: the document prints nothing smaller that the figure could be recomputed from (2020 has no"
-                " budget rows; no row names its task). Other totals, and the shares, are recomputed from them.",
+                "leaf: the document prints nothing smaller that the figure could be recomputed from (2020 has"
+                " no budget rows; no row names its task). Other totals, and the shares, are recomputed from"
+                " them.",
             ),
         ),
     )

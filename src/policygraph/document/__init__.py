@@ -1,6 +1,6 @@
-"""Text to blocks: the grammar of the document family, without any meaning.
+r"""Text to blocks: the grammar of the document family, without any meaning.
 
->>> text = Text("plan.md", ("Ⅳ. 재정투자 계획", "", "- □ 총 규모는", " 3조원", "가\\t1.00"))
+>>> text = Text("plan.md", ("Ⅳ. 재정투자 계획", "", "- □ 총 규모는", " 3조원", "가\t1.00"))
 >>> for block in read_blocks(text):
 ...     print(type(block).__name__, block.span.first, block.span.last)
 Heading 1 1

@@ -49,41 +49,38 @@ def read_blocks(text: Text) -> tuple[Block, ...]:
 
 
 def _blocks(text: Text) -> Iterator[Block]:
-    open_block: Bullet | Paragraph | None = None
-    contents: Span | None = None
+    current: Block | None = None
     for number, line in enumerate(text.lines, 1):
-        if contents is not None:
-            if line.strip():
-                contents = replace(contents, last=number)
-            elif contents.last > contents.first:
-                yield Contents(contents)
-                contents = None
-            continue
-        block = _marked(line, number)
-        if block is None and line.strip() and open_block is not None:
-            open_block = replace(
-                open_block,
-                span=replace(open_block.span, last=number),
-                text=f"{open_block.text} {line.strip()}",
-            )
-            continue
-        if open_block is not None:
-            yield open_block
-            open_block = None
-        if not line.strip():
-            continue
-        if _CONTENTS.fullmatch(line):
-            contents = Span(number, number)
-        elif block is None:
-            open_block = Paragraph(Span(number, number), line.strip())
-        elif isinstance(block, Bullet):
-            open_block = block
-        else:
-            yield block
-    if contents is not None:
-        yield Contents(contents)
-    if open_block is not None:
-        yield open_block
+        opened = _opened(line, number)
+        extended = _extended(current, opened)
+        if extended is None and current is not None:
+            yield current
+        current = extended or opened
+    if current is not None:
+        yield current
+
+
+def _extended(current: Block | None, opened: Block | None) -> Block | None:
+    """`current` with the line that would open `opened`, or None if it ends before that line."""
+    match current, opened:
+        case Contents(span=Span(first, last)), None:
+            return current if first == last else None
+        case Contents(span=span), Block(span=line):
+            return Contents(replace(span, last=line.last))
+        case Bullet() | Paragraph(), Paragraph(span=line, text=text):
+            span = replace(current.span, last=line.last)
+            return replace(current, span=span, text=f"{current.text} {text}")
+        case _:
+            return None
+
+
+def _opened(line: str, number: int) -> Block | None:
+    """The block that `line` opens: by its mark, or a paragraph; None for a blank line."""
+    if not line.strip():
+        return None
+    if _CONTENTS.fullmatch(line):
+        return Contents(Span(number, number))
+    return _marked(line, number) or Paragraph(Span(number, number), line.strip())
 
 
 def _marked(line: str, number: int) -> Block | None:

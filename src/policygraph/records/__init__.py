@@ -1,7 +1,9 @@
 """Blocks to records: repairs applied, every block read or refused, every promise checked."""
 
-from policygraph.records.assemble import counts, read_plan, unmet_expectations, unread_lines
+from policygraph.records.assemble import read_plan
+from policygraph.records.expectations import counts, unmet_expectations, unread_lines
 from policygraph.records.ministries import load_ministries
+from policygraph.records.readings import unfit_readings
 from policygraph.records.source import Source, line_checksums, load_source
 
 __all__ = [
@@ -11,6 +13,7 @@ __all__ = [
     "load_ministries",
     "load_source",
     "read_plan",
+    "unfit_readings",
     "unmet_expectations",
     "unread_lines",
 ]

@@ -9,7 +9,6 @@ there, or two repairs of one place, stop the build. The proof is one of
     layout               the reading completes the document's own layout; without it the reader stops
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,8 +17,10 @@ from pathlib import Path
 from policygraph.document import Text
 from policygraph.errors import SourceError
 from policygraph.model import Emendation, Span
+from policygraph.records.sheet import read_sheet
 
 _COLUMNS = ("line", "cell", "raw", "reading", "reason", "proof", "basis")
+TOTAL, LAYOUT = "total", "layout"
 _QUOTED = re.compile(r"(?P<line>\d+): (?P<words>\S.*)")
 
 
@@ -50,32 +51,23 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
     """
     if not path.exists():
         return ()
-    corrections: list[Correction] = []
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != _COLUMNS:
-            wanted = ",".join(_COLUMNS)
-            raise SourceError(
-                f"the columns must be {wanted}", f"열은 {wanted}이어야 합니다", file=path.name, line=1
-            )
-        corrections = [_correction(row, path.name, reader.line_num) for row in reader]
     places: dict[tuple[int, int | None], Correction] = {}
-    for correction in corrections:
-        place = (correction.span.first, correction.span.cell)
-        if place in places:
+    for line, row in read_sheet(path, _COLUMNS):
+        correction = _correction(row, path.name, line)
+        span = correction.span
+        first = places.setdefault((span.first, span.cell), correction)
+        if first is not correction:
             raise correction.error(
-                f"repairs the same place as row {places[place].row}",
-                f"{places[place].row}행과 같은 곳을 고칩니다",
+                f"repairs the same place as row {first.row}", f"{first.row}행과 같은 곳을 고칩니다"
             )
-        places[place] = correction
-    return tuple(corrections)
+    return tuple(places.values())
 
 
 def _correction(row: dict[str, str], file: str, number: int) -> Correction:
-    if None in row.values() or None in row or not (row["line"].isdigit() and row["cell"].isdigit()):
+    if not (row["line"].isdecimal() and row["cell"].isdecimal()):
         raise SourceError(
-            "a repair has 7 columns; line and cell are numbers (cell 0: the whole line)",
-            "교정은 7열이고 line과 cell은 숫자입니다 (cell 0은 행 전체)",
+            "line and cell of a repair are numbers (cell 0: the whole line)",
+            "교정의 line과 cell은 숫자입니다 (cell 0은 행 전체)",
             file=file,
             line=number,
         )
@@ -86,10 +78,10 @@ def _correction(row: dict[str, str], file: str, number: int) -> Correction:
             file=file,
             line=number,
         )
-    if not (row["proof"] in {"total", "layout"} or _QUOTED.fullmatch(row["proof"])):
+    if not (row["proof"] in {TOTAL, LAYOUT} or _QUOTED.fullmatch(row["proof"])):
         raise SourceError(
-            f"proof {row['proof']!r} is none of 'LINE: words', 'total', 'layout'",
-            f"proof {row['proof']!r}은(는) '행번호: 문구', 'total', 'layout' 가운데 하나가 아닙니다",
+            f"proof {row['proof']!r} is none of 'LINE: words', {TOTAL!r}, {LAYOUT!r}",
+            f"proof {row['proof']!r}은(는) '행번호: 문구', {TOTAL!r}, {LAYOUT!r} 가운데 하나가 아닙니다",
             file=file,
             line=number,
         )
@@ -106,25 +98,28 @@ def apply_corrections(text: Text, corrections: Sequence[Correction]) -> Text:
     """
     lines = list(text.lines)
     for correction in corrections:
-        span, emendation = correction.span, correction.emendation
-        cells = lines[span.first - 1].split("\t") if span.first <= len(lines) else []
-        if span.cell is not None and span.cell <= len(cells):
-            found, cells[span.cell - 1] = cells[span.cell - 1], emendation.reading
-        elif span.cell is None and cells:
-            found, cells = lines[span.first - 1], [emendation.reading]
-        else:
-            found = ""
-            cells = []
-        if not cells or found.strip() != emendation.raw.strip():
-            raise correction.error(
-                f"expects {emendation.raw!r} at {text.file}:{span.first}, which has {found!r}",
-                f"{text.file}:{span.first}에 {emendation.raw!r}이(가) 있어야 하나 {found!r}이(가) 있습니다",
-            )
-        lines[span.first - 1] = "\t".join(cells)
+        number = correction.span.first
+        whole = lines[number - 1] if 1 <= number <= len(lines) else ""
+        lines[number - 1 : number] = [_repaired(whole, text.file, correction)]
     corrected = replace(text, lines=tuple(lines))
     for correction in corrections:
         _check_quoted_proof(corrected, correction)
     return corrected
+
+
+def _repaired(whole: str, file: str, correction: Correction) -> str:
+    """The line `whole` with the repair made."""
+    emendation, place = correction.emendation, correction.span
+    cells = [whole] if place.cell is None else whole.split("\t")
+    index = (place.cell or 1) - 1
+    found = cells[index] if index < len(cells) else None
+    if found is None or not whole or found.strip() != emendation.raw.strip():
+        raise correction.error(
+            f"expects {emendation.raw!r} at {file}:{place.first}, which has {found or ''!r}",
+            f"{file}:{place.first}에 {emendation.raw!r}이(가) 있어야 하나 {found or ''!r}이(가) 있습니다",
+        )
+    cells[index] = emendation.reading
+    return "\t".join(cells)
 
 
 def _check_quoted_proof(text: Text, correction: Correction) -> None:
@@ -132,7 +127,8 @@ def _check_quoted_proof(text: Text, correction: Correction) -> None:
     if quoted is None:
         return
     line, words = int(quoted["line"]), _unspaced(quoted["words"])
-    there = 1 <= line <= len(text.lines) and line != correction.span.first and words in _unspaced(text.line(line))
+    elsewhere = 1 <= line <= len(text.lines) and line != correction.span.first
+    there = elsewhere and words in _unspaced(text.line(line))
     if not (there and words in _unspaced(correction.emendation.reading)):
         raise correction.error(
             f"its proof {quoted['words']!r} must stand on line {line} of {text.file} and in the reading",

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from policygraph.model import Name
 from policygraph.records.profile import Profile, clean
 
+# Compared as printed: the names of a closed list, in which a gap or a bracket is a scanning fault.
+_CLOSED = frozenset({"ministry"})
+
 
 @dataclass(slots=True)
 class Lexicon:
@@ -21,7 +24,7 @@ class Lexicon:
 
     def add(self, dimension: str, code: str, form: str) -> None:
         """Let `form` mean the element `code`; the first form added is the clean one."""
-        self._codes.setdefault(dimension, {})[self.profile.squash(form)] = code
+        self._codes.setdefault(dimension, {})[self._comparable(dimension, form)] = code
         self._keep(dimension, code, clean(form))
 
     def add_damaged(self, dimension: str, code: str, raw: str) -> None:
@@ -37,7 +40,7 @@ class Lexicon:
 
     def code(self, dimension: str, form: str) -> str | None:
         """The code of the element that `form` names, if any; the form is not kept."""
-        return self._codes.get(dimension, {}).get(self.profile.squash(form))
+        return self._codes.get(dimension, {}).get(self._comparable(dimension, form))
 
     def codes(self, dimension: str) -> tuple[str, ...]:
         """The codes of a dimension, in the order in which they were added."""
@@ -58,6 +61,9 @@ class Lexicon:
         """All forms of one element."""
         first, *others = self._forms[dimension, code]
         return Name(first, tuple(others), _distinct(self._damaged.get((dimension, code), ())))
+
+    def _comparable(self, dimension: str, form: str) -> str:
+        return form if dimension in _CLOSED else self.profile.squash(form)
 
     def _keep(self, dimension: str, code: str, form: str) -> None:
         forms = self._forms.setdefault((dimension, code), [])

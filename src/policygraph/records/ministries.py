@@ -1,12 +1,12 @@
 """The register of ministries, as data beside the sources: names, abbreviations, verified identifiers."""
 
-import csv
 from pathlib import Path
 
 from policygraph.errors import SourceError
 from policygraph.model import Ministry
+from policygraph.records.sheet import read_sheet
 
-_SCHEMES = {"wikidata": "wikidata", "ror": "ror", "crossref_funder": "crossref_funder"}
+_SCHEMES = ("wikidata", "ror", "crossref_funder")
 _COLUMNS = (
     "ko_full",
     "ko_short",
@@ -25,26 +25,19 @@ def load_ministries(path: Path) -> tuple[Ministry, ...]:
     Raises:
         SourceError: the file has other columns, an empty name, or a name twice.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != _COLUMNS:
-            wanted = ",".join(_COLUMNS)
+    ministries: list[Ministry] = []
+    taken: set[str] = set()
+    for line, row in read_sheet(path, _COLUMNS):
+        names = {row["ko_full"], row["ko_short"], row["abbr"]}
+        if "" in names or names & taken:
             raise SourceError(
-                f"the columns must be {wanted}", f"열은 {wanted}이어야 합니다", file=path.name, line=1
+                "a name is empty or already taken",
+                "이름이 비었거나 이미 쓰였습니다",
+                file=path.name,
+                line=line,
             )
-        ministries = []
-        taken: set[str] = set()
-        for row in reader:
-            names = {row["ko_full"], row["ko_short"], row["abbr"]}
-            if "" in names or names & taken:
-                raise SourceError(
-                    "a name is empty or already taken",
-                    "이름이 비었거나 이미 쓰였습니다",
-                    file=path.name,
-                    line=reader.line_num,
-                )
-            taken |= names
-            ministries.append(_ministry(row))
+        taken |= names
+        ministries.append(_ministry(row))
     return tuple(ministries)
 
 

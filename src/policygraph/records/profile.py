@@ -8,6 +8,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,7 @@ class Profile:
     tables_in: dict[str, tuple[str, ...]]
     total: str
     nothing: str
+    ministry: re.Pattern[str]
     budget_header: tuple[re.Pattern[str], ...]
     status: dict[str, str]
     units: dict[str, int]
@@ -85,6 +87,7 @@ class Profile:
         return found[0] if len(found) == 1 else None
 
 
+@cache
 def load_profile(name: str) -> Profile:
     """The profile called `name`.
 
@@ -113,6 +116,7 @@ def load_profile(name: str) -> Profile:
         tables_in={region: tuple(data["tables"][region]) for region in ("executed", "planned")},
         total=data["tables"]["total"],
         nothing=data["tables"]["nothing"],
+        ministry=re.compile(data["measures"]["ministry"]),
         budget_header=_patterns(data["budget"]["header"]),
         status=data["budget"]["status"],
         units=data["units"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from policygraph.document import Block, Heading, Rank, Text
 from policygraph.errors import SourceError
@@ -31,6 +32,24 @@ class Region:
     text: Text
     year: int | None = None
 
+    @property
+    def start(self) -> int:
+        """The line that it begins on."""
+        return self.opening.span.first if self.opening else 1
+
+    @property
+    def dated(self) -> int:
+        """The year in its heading.
+
+        Raises:
+            SourceError: the heading has none.
+        """
+        if self.year is None:
+            raise self.text.error(
+                self.start, f"the part {self.name!r} gives no year", f"{self.name!r} 부분에 연도가 없습니다"
+            )
+        return self.year
+
     def error(self, block: Block, en: str, ko: str) -> SourceError:
         """An error at the first line of `block`."""
         return self.text.error(block.span.first, en, ko)
@@ -52,32 +71,31 @@ def split_regions(blocks: Sequence[Block], text: Text, profile: Profile) -> dict
     Raises:
         SourceError: a part is missing, out of order or there twice, or a numbering is out of sequence.
     """
-    check_sequence(blocks, text)
-    regions: dict[str, Region] = {}
-    name, opening, start, year = "cover", None, 0, None
-    for index, rule, heading, found_year in _openings(blocks, profile):
-        regions[name] = Region(name, opening, tuple(blocks[start:index]), text, year)
-        if rule.name in regions or rule.name == name:
+    _check_sequence(blocks, text)
+    openings = list(_openings(blocks, profile))
+    starts = [index for index, *_ in openings]
+    regions = {"cover": Region("cover", None, tuple(blocks[: min(starts, default=None)]), text)}
+    for (start, rule, heading, year), end in zip(openings, [*starts[1:], None], strict=True):
+        if rule.name in regions:
             raise text.error(
                 heading.span.first,
                 f"the part {heading.title!r} is there a second time",
                 f"{heading.title!r} 부분이 두 번 나옵니다",
             )
-        name, opening, start, year = rule.name, heading, index + 1, found_year
-    regions[name] = Region(name, opening, tuple(blocks[start:]), text, year)
-    wanted = ["cover", *(rule.name for rule in profile.regions)]
-    for position, rule_name in enumerate(wanted):
-        if list(regions)[position : position + 1] != [rule_name]:
-            found = list(regions)[position : position + 1]
-            later = regions[found[0]].opening if found else None
-            line = later.span.first if later else len(text.lines)
-            title = profile.regions[position - 1].title.pattern
-            raise text.error(
-                line,
-                f"the part {title!r} is missing before this line",
-                f"이 줄 앞에 있어야 할 {title!r} 부분이 없습니다",
-            )
+        regions[rule.name] = Region(rule.name, heading, tuple(blocks[start + 1 : end]), text, year)
+    _check_parts(list(regions.values())[1:], text, profile)
     return regions
+
+
+def _check_parts(found: Sequence[Region], text: Text, profile: Profile) -> None:
+    """Every part of the profile is there, in its order."""
+    for rule, region in zip_longest(profile.regions, found):
+        if region is None or region.name != rule.name:
+            raise text.error(
+                len(text.lines) if region is None else region.start,
+                f"the part {rule.title.pattern!r} is missing before this line",
+                f"이 줄 앞에 있어야 할 {rule.title.pattern!r} 부분이 없습니다",
+            )
 
 
 def _openings(
@@ -93,27 +111,24 @@ def _openings(
                 yield index, rule, block, None if year is None else 2000 + int(year)
 
 
-def check_sequence(blocks: Sequence[Block], text: Text) -> None:
-    """Check that each numbering runs 1, 2, 3 … within its parent.
-
-    Raises:
-        SourceError: a heading is out of order.
-    """
+def _check_sequence(blocks: Sequence[Block], text: Text) -> None:
+    """Check that each numbering runs 1, 2, 3 … within its parent."""
     last: dict[Rank, int] = {}
-    seen: dict[Rank, set[Rank]] = {rank: set(Rank) for rank in _RESTARTS}
-    for block in blocks:
-        if not isinstance(block, Heading):
+    since: dict[Rank, set[Rank]] = {rank: set(Rank) for rank in _RESTARTS}  # ranks seen after the last
+    for heading in blocks:
+        if not isinstance(heading, Heading):
             continue
-        if block.number.isdigit():
-            number, expected = int(block.number), last.get(block.rank, 0) + 1
-            if seen[block.rank] & _RESTARTS[block.rank]:
-                expected = 1
-            if number != expected:
+        if heading.number.isdigit():
+            restarts = since[heading.rank] & _RESTARTS[heading.rank]
+            due = 1 if restarts else last.get(heading.rank, 0) + 1
+            number = last[heading.rank] = int(heading.number)
+            if number != due:
                 raise text.error(
-                    block.span.first,
-                    f"heading out of order: number {number} where {expected} is due ({block.title!r})",
-                    f"제목 번호가 순서에 어긋납니다: {expected}이(가) 올 자리에 {number} ({block.title!r})",
+                    heading.span.first,
+                    f"heading out of order: number {number} where {due} is due ({heading.title!r})",
+                    f"제목 번호가 순서에 어긋납니다: {due}이(가) 올 자리에 {number} ({heading.title!r})",
                 )
-            last[block.rank] = number
-        for rank in seen:
-            seen[rank] = set() if rank is block.rank and block.number else seen[rank] | {block.rank}
+            since[heading.rank] = set()
+        for rank, ranks in since.items():
+            if rank is not heading.rank:
+                ranks.add(heading.rank)

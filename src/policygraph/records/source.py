@@ -1,4 +1,6 @@
-"""A source folder: the text, what it promises, and what a person has read into it.
+"""A source folder holds the text, what it promises, and what a person has read into it.
+
+It has these files:
 
     plan.md           the scanned text
     plan.md.crc32     one CRC-32 per line, so that a changed character is named by its line
@@ -7,20 +9,23 @@
     readings.csv      statements that the text does not print
 """
 
-import csv
 import tomllib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
 from policygraph.model import Reading
 from policygraph.records.corrections import Correction, load_corrections
+from policygraph.records.readings import load_readings
 
-_PLAN_KEYS = ("id", "basic_plan", "profile", "title", "publisher", "date", "licence")
-_READING_COLUMNS = ("subject", "property", "value", "lang", "reason")
+_REQUIRED = {
+    "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
+    "text": ("file", "sha256"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,67 +88,48 @@ def load_source(folder: Path) -> Source:
         SourceError: a file is missing or malformed.
     """
     described = folder / "source.toml"
-    try:
-        data = tomllib.loads(described.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+    if not described.is_file():
         raise SourceError(
             "is missing: a source is a folder with source.toml and the text",
             "파일이 없습니다: 원천은 source.toml과 글이 있는 폴더입니다",
             file=str(described),
+        )
+    try:
+        data = tomllib.loads("\n".join(load_text(described).lines))
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(
+            f"cannot be read: {error}", f"읽을 수 없습니다: {error}", file=described.name
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SourceError(f"cannot be read: {error}", f"읽을 수 없습니다: {error}", file="source.toml") from error
-    plan = data.get("plan", {})
-    missing = [f"plan.{key}" for key in _PLAN_KEYS if not isinstance(plan.get(key), str)]
-    missing += [f"text.{key}" for key in ("file", "sha256") if not isinstance(data.get("text", {}).get(key), str)]
-    if missing:
-        keys = ", ".join(missing)
-        raise SourceError(f"must give {keys}", f"{keys}이(가) 있어야 합니다", file="source.toml")
-    path = folder / data["text"]["file"]
+    plan, text = (_strings(data, table, keys) for table, keys in _REQUIRED.items())
+    path = folder / text["file"]
     checksums = path.with_name(path.name + ".crc32")
     return Source(
         folder=folder,
-        plan={key: plan[key] for key in _PLAN_KEYS},
-        sha256=data["text"]["sha256"],
-        expected=data.get("expected", {}),
+        plan=plan,
+        sha256=text["sha256"],
+        expected=_expected(data),
         text=load_text(path),
-        checksums=tuple(checksums.read_text(encoding="ascii").split()) if checksums.exists() else (),
+        checksums=load_text(checksums).lines if checksums.exists() else (),
         corrections=load_corrections(folder / "corrections.csv"),
         readings=load_readings(folder / "readings.csv"),
     )
 
 
-def load_readings(path: Path) -> tuple[Reading, ...]:
-    """What a person read into the plan; nothing if the file does not exist.
+def _strings(data: dict[str, Any], table: str, keys: Sequence[str]) -> dict[str, str]:
+    given = data.get(table)
+    values = {key: given[key] for key in keys if key in given} if isinstance(given, dict) else {}
+    missing = ", ".join(f"{table}.{key}" for key in keys if not isinstance(values.get(key), str))
+    if missing:
+        raise SourceError(f"must give {missing}", f"{missing}이(가) 있어야 합니다", file="source.toml")
+    return values
 
-    Raises:
-        SourceError: a column is missing, a value or reason is empty, or a statement is there twice.
-    """
-    if not path.exists():
-        return ()
-    readings: list[Reading] = []
-    taken: set[tuple[str, ...]] = set()
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != _READING_COLUMNS:
-            wanted = ",".join(_READING_COLUMNS)
-            raise SourceError(
-                f"the columns must be {wanted}", f"열은 {wanted}이어야 합니다", file=path.name, line=1
-            )
-        for row in reader:
-            label = row["property"] == "prefLabel"
-            key = (row["subject"], row["property"], row["lang"] if label else row["value"])
-            if not (row["subject"] and row["value"] and row["reason"]) or key in taken:
-                raise SourceError(
-                    "a reading needs subject, value and reason, and stands once",
-                    "해석에는 subject, value, reason이 있어야 하고 한 번만 적습니다",
-                    file=path.name,
-                    line=reader.line_num,
-                )
-            taken.add(key)
-            readings.append(
-                Reading(
-                    row["subject"], row["property"], row["value"], row["lang"], row["reason"], reader.line_num
-                )
-            )
-    return tuple(readings)
+
+def _expected(data: dict[str, Any]) -> dict[str, int]:
+    expected = data.get("expected")
+    if not isinstance(expected, dict) or not all(type(value) is int for value in expected.values()):
+        raise SourceError(
+            "must say under [expected] how many of each kind there are",
+            "[expected]에 종류마다 몇 개인지 적어야 합니다",
+            file="source.toml",
+        )
+    return expected

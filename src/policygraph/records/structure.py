@@ -17,7 +17,10 @@ from policygraph.records.lexicon import Lexicon
 from policygraph.records.profile import Profile, clean
 from policygraph.records.regions import Region
 
-BOX, ARROW, DASH = "□", "▶", "-"
+BOX, ARROW, DASH, FOOTNOTE = "□", "▶", "-", "*"
+
+Key = tuple[str, str]
+"""An element: its dimension and its code, such as ("task", "2-1")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,15 @@ class Cover:
 
 @dataclass(slots=True)
 class Frame:
-    """Where each element is printed; its names are in the lexicon. Keys are (dimension, code)."""
+    """The elements of the plan: their names, and where each is printed."""
 
-    spans: dict[tuple[str, str], list[Span]] = field(default_factory=lambda: defaultdict(list))
+    lexicon: Lexicon
+    spans: dict[Key, list[Span]] = field(default_factory=lambda: defaultdict(list))
+
+    def enter(self, key: Key, form: str, span: Span) -> None:
+        """Let `form`, printed at `span`, be a name of an element."""
+        self.lexicon.add(*key, form)
+        self.spans[key].append(span)
 
     def codes(self, dimension: str) -> tuple[str, ...]:
         """The codes of a dimension in the order in which they are printed."""
@@ -103,17 +112,33 @@ def read_frame(regions: dict[str, Region], profile: Profile, lexicon: Lexicon) -
     Raises:
         SourceError: a heading is unknown, or two places do not agree.
     """
-    frame = Frame()
-    _read_direction(regions["direction"], profile, lexicon, frame)
-    _read_headings(regions["measures"], lexicon, frame, ("strategy", "task"), known=True)
-    _read_headings(regions["achievements"], lexicon, frame, ("field", "performance_goal"), known=False)
-    _read_ministries(regions["ministries"], lexicon, frame)
+    frame = Frame(lexicon)
     for name in ("background", "achievements", "direction"):
-        _check_frame(regions[name], profile)
+        _check_sections(regions[name], profile)
+    _read_direction(regions["direction"], profile, frame)
+    _check_direction(regions["direction"], frame)
+    _read_measure_headings(regions["measures"], frame)
+    _read_achievement_headings(regions["achievements"], frame)
+    _read_ministries(regions["ministries"], profile, frame)
     return frame
 
 
-def _read_direction(region: Region, profile: Profile, lexicon: Lexicon, frame: Frame) -> None:
+def _check_sections(region: Region, profile: Profile) -> None:
+    """The numbered headings of the part are those that the profile knows."""
+    for block in region.blocks:
+        if (
+            isinstance(block, Heading)
+            and block.rank is Rank.SECTION
+            and not _is_frame(block, region, profile)
+        ):
+            raise region.unread(block)
+
+
+def _is_frame(heading: Heading, region: Region, profile: Profile) -> bool:
+    return any(pattern.fullmatch(clean(heading.title)) for pattern in profile.frame[region.name])
+
+
+def _read_direction(region: Region, profile: Profile, frame: Frame) -> None:
     labels = iter(profile.direction_labels)
     strategy, tasks = "", 0
     blocks = iter(region.blocks)
@@ -124,99 +149,111 @@ def _read_direction(region: Region, profile: Profile, lexicon: Lexicon, frame: F
             case Paragraph(text=text) if profile.squash(text) == profile.vision_label:
                 vision = next(blocks, None)
                 if not isinstance(vision, Paragraph) or frame.codes("vision"):
-                    raise region.error(block, "one vision must follow here", "여기에는 비전 하나가 와야 합니다")
-                _enter(frame, lexicon, "vision", "1", vision.text, vision.span)
+                    raise region.error(
+                        block, "one vision must follow here", "여기에는 비전 하나가 와야 합니다"
+                    )
+                frame.enter(("vision", "1"), vision.text, vision.span)
             case Paragraph(text=text) if profile.squash(text) == next(labels, None):
                 continue
             case Bullet(mark=mark, depth=0, text=text) if mark == DASH and not strategy:
-                code = str(len(frame.codes("goal")) + 1)
-                _enter(frame, lexicon, "goal", code, text, block.span)
+                goal = str(len(frame.codes("goal")) + 1)
+                frame.enter(("goal", goal), text, block.span)
             case Heading(rank=Rank.CIRCLED, number=strategy, title=title):
                 tasks = 0
-                _enter(frame, lexicon, "strategy", strategy, title, block.span)
+                frame.enter(("strategy", strategy), title, block.span)
             case Bullet(mark=mark, text=text) if mark == ARROW and strategy:
                 tasks += 1
-                _enter(frame, lexicon, "task", f"{strategy}-{tasks}", text, block.span)
+                frame.enter(("task", f"{strategy}-{tasks}"), text, block.span)
             case _:
                 raise region.unread(block)
 
 
-def _read_headings(
-    region: Region, lexicon: Lexicon, frame: Frame, dimensions: tuple[str, str], *, known: bool
-) -> None:
-    """Read 가 and □ headings as an upper and a lower level; `known` ones must be in the lexicon."""
+def _check_direction(region: Region, frame: Frame) -> None:
+    for dimension in ("vision", "goal", "strategy", "task"):
+        if not frame.codes(dimension):
+            raise region.text.error(
+                region.start, f"this part gives no {dimension}", f"이 부분에 {dimension}이(가) 없습니다"
+            )
+
+
+def _read_measure_headings(region: Region, frame: Frame) -> None:
+    """가 and □ headings name the strategies and tasks of the direction again, all of them."""
+    read: set[Key] = set()
+    for block, key, form in _headings(region, ("strategy", "task")):
+        expect_name(region, block, frame.lexicon, key, form)
+        frame.enter(key, form, block.span)
+        read.add(key)
+    for key in frame.spans:
+        dimension, code = key
+        if dimension in {"strategy", "task"} and key not in read:
+            raise region.text.error(
+                region.start,
+                f"this part has no heading for {dimension} {code}",
+                f"이 부분에 {dimension} {code}의 제목이 없습니다",
+            )
+
+
+def _read_achievement_headings(region: Region, frame: Frame) -> None:
+    """가 and □ headings name the fields and performance goals; other bullets are last year's achievements."""
+    for block, key, form in _headings(region, ("field", "performance_goal")):
+        frame.enter(key, form, block.span)
+
+
+def _headings(region: Region, dimensions: tuple[str, str]) -> Iterator[tuple[Block, Key, str]]:
+    """The 가 and □ headings of a part as an upper and a lower level."""
     upper, lower = dimensions
     parent, count = "", 0
     for block in region.blocks:
         match block:
             case Heading(rank=Rank.LETTER, number=parent, title=title):
                 count = 0
-                _enter_known(region, block, lexicon, frame, (upper, parent), title, known=known)
+                yield block, (upper, parent), title
             case Bullet(mark=mark, depth=0, text=text) if mark == BOX and parent:
                 count += 1
-                _enter_known(region, block, lexicon, frame, (lower, f"{parent}-{count}"), text, known=known)
-            case Heading(rank=Rank.SECTION) | Bullet() | Paragraph() if not known or parent:
+                yield block, (lower, f"{parent}-{count}"), text
+            case Bullet() | Paragraph() if parent:
+                continue
+            case Heading(rank=Rank.SECTION) if not parent:
                 continue
             case _:
                 raise region.unread(block)
 
 
-def _enter_known(
-    region: Region,
-    block: Block,
-    lexicon: Lexicon,
-    frame: Frame,
-    key: tuple[str, str],
-    form: str,
-    *,
-    known: bool,
-) -> None:
+def expect_name(region: Region, block: Block, lexicon: Lexicon, key: Key, form: str) -> None:
+    """Check that `form` names the element that is due at `block`.
+
+    Raises:
+        SourceError: it names another, or none.
+    """
     dimension, code = key
-    if known and lexicon.find(dimension, form) != code:
+    if lexicon.find(dimension, form) != code:
         raise region.error(
             block,
-            f"{form!r} is not the name of {dimension} {code} in the plan's direction",
-            f"{form!r}은(는) 추진 방향에 있는 {dimension} {code}의 이름이 아닙니다",
+            f"{form!r} is not the name of {dimension} {code} in the text before",
+            f"{form!r}은(는) 앞글에 나온 {dimension} {code}의 이름이 아닙니다",
         )
-    _enter(frame, lexicon, dimension, code, form, block.span)
 
 
-def _read_ministries(region: Region, lexicon: Lexicon, frame: Frame) -> None:
+def _read_ministries(region: Region, profile: Profile, frame: Frame) -> None:
     for block in region.blocks:
         match block:
             case Heading(rank=Rank.SECTION, title=title):
-                code = lexicon.find("ministry", title)
+                code = frame.lexicon.find("ministry", title)
                 if code is None or code in frame.codes("ministry"):
-                    raise unknown_ministry(region, block, title)
+                    raise unknown_ministry(region, block.span.first, title)
                 frame.spans["ministry", code].append(block.span)
-            case Heading(rank=Rank.CIRCLED) | Bullet() if frame.codes("ministry"):
+            case Heading(rank=Rank.CIRCLED) if _is_frame(block, region, profile):
+                continue
+            case Bullet() if frame.codes("ministry"):
                 continue
             case _:
                 raise region.unread(block)
 
 
-def unknown_ministry(region: Region, block: Block, name: str) -> SourceError:
+def unknown_ministry(region: Region, line: int, name: str) -> SourceError:
     """The error for a ministry that the register does not have, or that is named twice."""
-    return region.error(
-        block,
+    return region.text.error(
+        line,
         f"{name!r} is no ministry of the register (ministries.csv), or is named twice here",
         f"{name!r}은(는) 부처 목록(ministries.csv)에 없거나 여기서 두 번 나옵니다",
     )
-
-
-def _check_frame(region: Region, profile: Profile) -> None:
-    patterns = profile.frame[region.name]
-    for block in _section_headings(region):
-        if not any(pattern.fullmatch(clean(block.title)) for pattern in patterns):
-            raise region.unread(block)
-
-
-def _section_headings(region: Region) -> Iterator[Heading]:
-    for block in region.blocks:
-        if isinstance(block, Heading) and block.rank is Rank.SECTION:
-            yield block
-
-
-def _enter(frame: Frame, lexicon: Lexicon, dimension: str, code: str, form: str, span: Span) -> None:
-    lexicon.add(dimension, code, form)
-    frame.spans[dimension, code].append(span)

@@ -10,17 +10,22 @@ reading needs pyoxigraph only.
 """
 
 from policygraph.store.embedded import (
-    MANIFEST,
     Answer,
     Bindings,
     EmbeddedStore,
     Iri,
+    ResultFormat,
     Row,
     Value,
+    to_sparql,
+)
+from policygraph.store.published import (
+    MANIFEST,
+    Manifest,
     load_ontology,
     open_store,
     published_files,
-    to_sparql,
+    read_manifest,
 )
 
 __all__ = [
@@ -29,10 +34,13 @@ __all__ = [
     "Bindings",
     "EmbeddedStore",
     "Iri",
+    "Manifest",
+    "ResultFormat",
     "Row",
     "Value",
     "load_ontology",
     "open_store",
     "published_files",
+    "read_manifest",
     "to_sparql",
 ]

@@ -1,22 +1,22 @@
-"""The embedded engine: published files into named graphs, SPARQL out.
+"""The embedded engine: triples into named graphs, SPARQL out.
 
 The only module that imports pyoxigraph. The default graph of a query is the union of the named graphs.
+Nothing leaves the machine: a query that would call another endpoint is refused.
 """
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from policygraph import paths, terms
-from policygraph.errors import CommandError, StoreError
+from policygraph import terms
+from policygraph.errors import CommandError
 
-MANIFEST = "manifest.json"
+ResultFormat = Literal["json", "xml", "csv", "tsv"]
 _FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
@@ -24,12 +24,11 @@ _FORMATS = {
     "tsv": ox.QueryResultsFormat.TSV,
 }
 _XSD = terms.PREFIXES["xsd"]
-_NUMBERS = {
-    f"{_XSD}integer": int,
-    f"{_XSD}decimal": Decimal,
-    f"{_XSD}double": float,
-    f"{_XSD}boolean": lambda text: text == "true",
-}
+_SYNTAX_ERROR = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<problem>.*)", re.DOTALL)
+_SERVICE = re.compile("service", re.ASCII | re.IGNORECASE)
+_SERVICE_CLAUSE = re.compile(r"\bservice\b(\s+silent\b)?", re.ASCII | re.IGNORECASE)
+_CHARACTER_CLASS = re.compile(r",? \[[^]]*\]")  # what the engine adds about single characters
+_LONGEST_PROBLEM = 120
 
 
 class Iri(str):
@@ -40,6 +39,12 @@ class Iri(str):
 
 Value = Iri | int | Decimal | float | bool | str
 Row = tuple[Value | None, ...]
+_NUMBERS: dict[str, Callable[[str], Value]] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}decimal": Decimal,
+    f"{_XSD}double": float,
+    f"{_XSD}boolean": lambda text: text == "true",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,11 @@ class Answer:
         return isinstance(self._raw, ox.QueryTriples)
 
     def bindings(self) -> Bindings:
-        """The rows of a SELECT; an ASK is one row of one variable, `answer`."""
+        """The rows of a SELECT; an ASK is one row of one variable, `answer`.
+
+        Raises:
+            CommandError: the query answers with triples, or cannot be evaluated.
+        """
         if isinstance(self._raw, ox.QueryBoolean):
             return Bindings(("answer",), ((bool(self._raw),),))
         if self.is_graph:
@@ -70,17 +79,22 @@ class Answer:
                 "this query answers with triples, not rows", "이 질의의 답은 행이 아니라 트리플입니다"
             )
         variables = tuple(variable.value for variable in self._raw.variables)
-        rows = tuple(tuple(_value(term) for term in solution) for solution in self._raw)
-        return Bindings(variables, rows)
+        with _evaluating():
+            return Bindings(variables, tuple(tuple(map(_value, solution)) for solution in self._raw))
 
-    def serialize(self, format_: str) -> bytes:
-        """The W3C form of the answer: json, xml, csv or tsv; triples are always Turtle."""
-        if self.is_graph:
-            data = ox.serialize(
-                sorted(self._raw, key=str), format=ox.RdfFormat.TURTLE, prefixes=terms.PREFIXES
-            )
-            return bytes(data or b"")
-        return bytes(self._raw.serialize(format=_FORMATS[format_]) or b"")
+    def serialize(self, format_: ResultFormat | Literal["turtle"]) -> bytes:
+        """The W3C form of the answer: json, xml, csv or tsv; triples are always Turtle.
+
+        Raises:
+            CommandError: the query cannot be evaluated.
+        """
+        with _evaluating():
+            if self.is_graph:
+                triples = sorted(self._raw, key=str)
+                data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=terms.PREFIXES)
+            else:
+                data = self._raw.serialize(format=_FORMATS[format_])
+        return bytes(data or b"")
 
 
 def _value(term: Any) -> Value | None:  # noqa: ANN401 - pyoxigraph's term types have no common base
@@ -89,8 +103,11 @@ def _value(term: Any) -> Value | None:  # noqa: ANN401 - pyoxigraph's term types
     if isinstance(term, ox.NamedNode):
         return Iri(term.value)
     if isinstance(term, ox.Literal):
-        convert = _NUMBERS.get(term.datatype.value)
-        return term.value if convert is None else convert(term.value)
+        convert = _NUMBERS.get(term.datatype.value, str)
+        try:
+            return convert(term.value)
+        except (ValueError, ArithmeticError):  # a number that is none stays as it is written
+            return str(term.value)
     return str(term)
 
 
@@ -108,13 +125,10 @@ class EmbeddedStore:
         """Ask.
 
         Raises:
-            CommandError: the query is not SPARQL 1.1.
+            CommandError: the query is not SPARQL 1.1, cannot be evaluated, or calls another endpoint.
         """
-        try:
-            raw = self._store.query(sparql, prefixes=terms.PREFIXES, use_default_graph_as_union=True)
-        except SyntaxError as error:
-            raise CommandError(f"not SPARQL: {error}", f"SPARQL이 아닙니다: {error}") from error
-        return Answer(raw)
+        _refuse_service(sparql)
+        return Answer(_query(self._store, sparql))
 
     def graphs(self) -> tuple[str, ...]:
         """The names of the graphs, sorted."""
@@ -126,14 +140,67 @@ class EmbeddedStore:
             yield f"{quad.triple} ."
 
     def __len__(self) -> int:
+        """The number of triples, over all graphs."""
         return len(self._store)
 
 
+def _query(store: ox.Store, sparql: str) -> object:
+    try:
+        with _evaluating():
+            return store.query(sparql, prefixes=terms.PREFIXES, use_default_graph_as_union=True)
+    except SyntaxError as error:
+        found = _SYNTAX_ERROR.fullmatch(str(error))
+        if found is None:
+            raise CommandError(f"not SPARQL: {error}", f"SPARQL이 아닙니다: {error}") from error
+        line, column = found["line"], found["column"]
+        problem = _CHARACTER_CLASS.sub("", " ".join(found["problem"].split()))
+        if len(problem) > _LONGEST_PROBLEM:
+            problem = f"{problem[:_LONGEST_PROBLEM]}…"
+        raise CommandError(
+            f"not SPARQL at line {line}, column {column}: {problem}",
+            f"SPARQL이 아닙니다 ({line}행 {column}열): {problem}",
+        ) from error
+
+
+@contextmanager
+def _evaluating() -> Iterator[None]:
+    """What the engine cannot evaluate, as the command's fault."""
+    try:
+        yield
+    except (RuntimeError, OSError) as error:
+        problem = " ".join(str(error).split())
+        raise CommandError(
+            f"the query cannot be evaluated: {problem}", f"질의를 계산할 수 없습니다: {problem}"
+        ) from error
+
+
+def _refuse_service(sparql: str) -> None:
+    """Refuse a query that calls another endpoint, which the engine would do without asking.
+
+    The engine has no switch for it and shows no parse tree, but it is the parser: with the word spelt
+    wrong everywhere, a query that has it in names, strings or comments still parses, and one that has it
+    as the keyword does not. (As the engine reads SPARQL, no escape can spell a keyword.)
+    """
+    if _SERVICE.search(sparql) is None:
+        return
+    try:
+        _query(ox.Store(), _SERVICE.sub("xervice", sparql))
+    except CommandError as error:
+        try:
+            _query(ox.Store(), _SERVICE_CLAUSE.sub("GRAPH", sparql))
+        except CommandError:
+            raise error from None  # something else is wrong with it, too
+        raise CommandError(
+            "a query may not call another endpoint (SERVICE)",
+            "질의에서 다른 서버를 부를 수 없습니다 (SERVICE)",
+        ) from None
+
+
 def to_sparql(value: Value) -> str:
-    """`value` as an RDF term, escaped by the engine: text can never become syntax.
+    r"""`value` as an RDF term, escaped by the engine: text can never become syntax.
 
     >>> to_sparql('a" } ; DROP'), to_sparql(Iri("urn:x"))
-    ('"a\\\\" } ; DROP"', '<urn:x>')
+    ('"a\\" } ; DROP"', '<urn:x>')
 
     Raises:
         CommandError: it is no IRI.
@@ -146,65 +213,3 @@ def to_sparql(value: Value) -> str:
     if isinstance(value, Decimal):
         return str(ox.Literal(str(value), datatype=ox.NamedNode(f"{_XSD}decimal")))
     return str(ox.Literal(value))
-
-
-def published_files(folder: Path) -> dict[str, dict[str, Any]]:
-    """What the manifest in `folder` lists: path → graph, triples, sha256 …
-
-    Raises:
-        StoreError: there is no build, or its manifest cannot be read.
-    """
-    try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        files: dict[str, dict[str, Any]] = manifest["files"]
-    except FileNotFoundError as error:
-        raise StoreError(
-            "nothing has been built here: run policygraph build",
-            "여기에는 만든 것이 없습니다: policygraph build를 실행하십시오",
-            file=str(folder),
-        ) from error
-    except (ValueError, KeyError) as error:
-        raise _damaged(folder / MANIFEST) from error
-    return files
-
-
-def open_store(folder: Path | None = None, graphs: Sequence[str] | None = None) -> EmbeddedStore:
-    """The published graphs of `folder` (default: the project's), with the ontology.
-
-    Args:
-        folder: where the build is.
-        graphs: the stems of plans' graphs to load ("asserted", …); all, if None. Graphs that belong to
-            no plan (ministries, ontology) are always there.
-
-    Raises:
-        StoreError: there is no build, or a file is not the one that the manifest describes.
-    """
-    folder = folder or paths.TRIPLES
-    store = EmbeddedStore()
-    for name, entry in published_files(folder).items():
-        path = folder / name
-        if graphs is not None and "/" in name and path.stem not in graphs:
-            continue
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise _damaged(path) from error
-        if hashlib.sha256(data).hexdigest() != entry["sha256"]:
-            raise _damaged(path)
-        store.load(data, entry["graph"])
-    load_ontology(store, [paths.ONTOLOGY / "policygraph.ttl"])
-    return store
-
-
-def load_ontology(store: EmbeddedStore, files: Iterable[Path]) -> None:
-    """Add ontology files to the ontology graph."""
-    for path in files:
-        store.load(path.read_bytes(), terms.graph(terms.ONTOLOGY))
-
-
-def _damaged(path: Path) -> StoreError:
-    return StoreError(
-        "is not what the manifest describes: run policygraph build",
-        "manifest의 내용과 다릅니다: policygraph build를 다시 실행하십시오",
-        file=str(path),
-    )

@@ -18,7 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from policygraph.errors import CommandError, StoreError
-from policygraph.store.embedded import MANIFEST
+from policygraph.store.published import MANIFEST
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _WAIT_SECONDS = 60.0
@@ -31,15 +31,19 @@ def replacing(target: Path, wait: float = _WAIT_SECONDS) -> Iterator[Path]:
     Raises:
         CommandError: the target is a folder that no build made.
         StoreError: another build holds the target for longer than `wait` seconds.
+        OSError: nothing can be written there.
     """
     target = target.resolve()
-    if target.exists() and any(target.iterdir()) and not (target / MANIFEST).is_file():
+    foreign = not target.is_dir() or any(target.iterdir())
+    if target.exists() and foreign and not (target / MANIFEST).is_file():
         raise CommandError(
-            "is not empty and holds no build: choose another folder",
-            "비어 있지 않고 빌드 결과도 아닙니다: 다른 폴더를 고르십시오",
+            "is no build and no empty folder: choose another folder",
+            "빌드 결과도 빈 폴더도 아닙니다: 다른 폴더를 고르십시오",
             file=str(target),
         )
     target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=target.parent):
+        pass  # where nothing can be written, say so at once; waiting for the lock would not help
     lock = FileLock(target.parent / f".{target.name}.lock", timeout=wait)
     try:
         with lock:

@@ -103,7 +103,7 @@ def _edge(edge: dict[str, Any], largest: int) -> dict[str, Any]:
     elif edge["amount"] and largest:
         width = 1.0 + 9.0 * math.sqrt(edge["amount"] / largest)
     dashes = list(link.dashes) if isinstance(link.dashes, tuple) else link.dashes
-    extra = {key: edge[key] for key in ("sums", "line", "projects") if key in edge}
+    extra: dict[str, Any] = {key: edge[key] for key in ("sums", "line", "projects") if key in edge}
     return {
         "kind": edge["kind"],
         "amount": edge["amount"],

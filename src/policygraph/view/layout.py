@@ -10,18 +10,18 @@ import networkx as nx
 
 Positions = dict[str, tuple[float, float]]
 
-_COLUMN, _ROW, _FOLDED_ROW = 150.0, 66.0, 30.0
+_COLUMN, _ROW, _FOLDED_ROW = 150.0, 84.0, 30.0
 # Both chains run towards the ministries, which stand in the middle.
 _COLUMNS = {
-    "Vision": 0,
-    "Goal": 1,
-    "Strategy": 2,
-    "Task": 3,
-    "Measure": 4,
-    "Ministry": 5,
-    "Project": 6,
-    "PerformanceGoal": 7,
-    "Field": 8,
+    "Vision": 0.0,
+    "Goal": 1.0,
+    "Strategy": 2.0,
+    "Task": 3.0,
+    "Measure": 4.0,
+    "Ministry": 5.6,
+    "Project": 6.6,
+    "PerformanceGoal": 8.0,
+    "Field": 9.0,
 }
 _HEIGHT = 11 * _ROW
 

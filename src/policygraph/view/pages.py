@@ -1,7 +1,9 @@
 """The pages of the explorer."""
 
 import json
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +24,13 @@ from policygraph.view.drawing import quotations, render, render_network
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.theme import NODES
 
+_DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))[
+    "page"
+]
 # File name, name in Korean, name in English.
-PAGES = (
-    ("index.html", "한눈에", "Overview"),
-    ("hierarchy.html", "계획 체계", "Hierarchy"),
-    ("cofunding.html", "다부처 사업", "Co-funding"),
-    ("overlap.html", "부처 간 중첩", "Overlap"),
-)
+PAGES = tuple((page["file"], page["ko"], page["en"]) for page in _DESCRIBED)
+# The repairs of the text, for the quotations that they touch: line, raw text, reading, reason.
+Repairs = Sequence[tuple[Any, ...]]
 
 
 def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, ...]:
@@ -40,12 +42,14 @@ def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, .
         folder: where to; made if it is not there.
     """
     manifest = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
-    material = read_material(store)
+    year = max(plan["year"] for plan in manifest["plans"].values())
+    material = read_material(store, year)
+    repairs = [row[:4] for row in answer(store, "emendations").rows]
     pages = {
-        "index.html": _overview(store, manifest, material),
-        "hierarchy.html": _hierarchy(manifest, material),
-        "cofunding.html": _co_funding(manifest, material),
-        "overlap.html": _overlap(manifest, material),
+        "index.html": _overview(store, manifest, material, year),
+        "hierarchy.html": _hierarchy(manifest, material, repairs),
+        "cofunding.html": _co_funding(manifest, material, repairs),
+        "overlap.html": _overlap(manifest, material, repairs),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, html in pages.items():
@@ -54,15 +58,13 @@ def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, .
 
 
 def _page(name: str, manifest: Mapping[str, Any], **content: Any) -> dict[str, Any]:  # noqa: ANN401 - for templates
-    file, ko, en = next(page for page in PAGES if page[0] == name)
+    described = next(page for page in _DESCRIBED if page["file"] == name)
     plans = [
         {"title": plan["title"], "code": code, "digest": plan["source"]["sha256"][:8]}
         for code, plan in manifest["plans"].items()
     ]
     return {
-        "file": file,
-        "ko": ko,
-        "en": en,
+        **described,
         "pages": PAGES,
         "plans": plans,
         "version": __version__,
@@ -70,8 +72,8 @@ def _page(name: str, manifest: Mapping[str, Any], **content: Any) -> dict[str, A
     }
 
 
-def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Material) -> str:
-    total = dict(zip(*_first_row(store, "total-budget"), strict=True))
+def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Material, year: int) -> str:
+    total = dict(zip(*_first_row(store, "total-budget", {"year": str(year)}), strict=True))
     counts = [plan["counts"] for plan in manifest["plans"].values()]
     tables = [
         {"code": code, **result}
@@ -87,8 +89,14 @@ def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Mater
     page = _page(
         "index.html",
         manifest,
+        year=year,
+        title_en=answer(store, "vision", {"lang": "en"}).rows[0][0],
         vision=vision,
-        total={"ko": amount(total["printed_total_krw"], "ko"), "en": amount(total["printed_total_krw"], "en")},
+        off=sum(t["figures"] - t["matched"] - t["not_recomputable"] for t in tables),
+        total={
+            "ko": amount(total["printed_total_krw"], "ko"),
+            "en": amount(total["printed_total_krw"], "en"),
+        },
         counts=counts[0],
         tables=tables,
         emendations=answer(store, "emendations").rows,
@@ -106,32 +114,29 @@ def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Mater
     return render("index.html.j2", page)
 
 
-def _first_row(store: EmbeddedStore, question: str) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-    table = answer(store, question)
+def _first_row(
+    store: EmbeddedStore, question: str, given: dict[str, str]
+) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+    table = answer(store, question, given)
     return table.variables, table.rows[0]
 
 
-def _hierarchy(manifest: Mapping[str, Any], material: Material) -> str:
+def _hierarchy(manifest: Mapping[str, Any], material: Material, repairs: Repairs) -> str:
     graph = hierarchy(material)
     page = _page(
         "hierarchy.html",
         manifest,
-        intro_ko="비전에서 부처까지 두 갈래로 내려갑니다. 왼쪽은 실행계획(비전 → 목표 → 전략 → 정책 과제 → 추진 내용),"
-        " 오른쪽은 기본계획(분야 → 성과 목표 → 사업)이고 가운데에서 부처를 만납니다. 정책 과제나 성과 목표를 누르면 펼쳐집니다.",
-        intro_en="Two chains lead down to the ministries in the middle: the annual plan from the left (vision → goals →"
-        " strategies → tasks → measures), the basic plan from the right (fields → performance goals → projects)."
-        " Click a task or a performance goal to unfold it.",
-        note_ko="어느 사업이 어느 정책 과제에 속하는지는 문서에 적혀 있지 않습니다.",
-        note_en="The document does not say which project belongs to which task.",
-        side="",
+        repairs=repairs,
         projects={},
         matrix=None,
-        rows=_node_rows(material, ("Vision", "Goal", "Strategy", "Task", "Field", "PerformanceGoal", "Ministry")),
+        rows=_node_rows(
+            material, ("Vision", "Goal", "Strategy", "Task", "Field", "PerformanceGoal", "Ministry")
+        ),
     )
     return render_network(graph, hierarchy_layout(graph), page)
 
 
-def _co_funding(manifest: Mapping[str, Any], material: Material) -> str:
+def _co_funding(manifest: Mapping[str, Any], material: Material, repairs: Repairs) -> str:
     graph = co_funding_network(material)
     rows = [
         {
@@ -147,11 +152,7 @@ def _co_funding(manifest: Mapping[str, Any], material: Material) -> str:
     page = _page(
         "cofunding.html",
         manifest,
-        intro_ko="한 사업 이름 아래 두 부처 이상의 예산 행이 있는 사업(다부처 사업)과 그 부처들입니다.",
-        intro_en="Projects with budget rows of two ministries or more, and the ministries that pay for them.",
-        note_ko="예산 행이 한 부처뿐이면 이름에 '다부처'가 있어도 여기에 없습니다.",
-        note_en="A project with rows of one ministry only is not here, whatever its name says.",
-        side="Project",
+        repairs=repairs,
         projects={},
         matrix=None,
         rows=rows,
@@ -159,7 +160,7 @@ def _co_funding(manifest: Mapping[str, Any], material: Material) -> str:
     return render_network(graph, two_column_layout(graph, "Ministry", "Project"), page)
 
 
-def _overlap(manifest: Mapping[str, Any], material: Material) -> str:
+def _overlap(manifest: Mapping[str, Any], material: Material, repairs: Repairs) -> str:
     graph = overlap_network(material)
     rows = [
         {
@@ -177,15 +178,12 @@ def _overlap(manifest: Mapping[str, Any], material: Material) -> str:
     page = _page(
         "overlap.html",
         manifest,
-        intro_ko="두 부처를 잇는 선은 함께 예산을 내는 사업이 있다는 뜻입니다. 아래 표는 같은 성과 목표에 여러 부처의 예산이"
-        " 모이는 곳을 보여 줍니다.",
-        intro_en="A line joins two ministries that fund a project together. The table below shows where the money of"
-        " several ministries meets in one performance goal.",
-        note_ko="부처가 많이 모인다고 나쁜 것은 아닙니다. 살펴볼 곳을 가리킬 뿐 중복이라는 판정이 아닙니다.",
-        note_en="Many ministries in one goal is not bad in itself: it says where to look, not that there is duplication.",
-        side="",
+        repairs=repairs,
         projects={
-            iri: {**{key: material.nodes[iri][key] for key in ("ko", "en")}, "evidence": quotations(material.nodes[iri])}
+            iri: {
+                **{key: material.nodes[iri][key] for key in ("ko", "en")},
+                "evidence": quotations(material.nodes[iri]),
+            }
             for _, _, shared in graph.edges(data="projects")
             for iri in shared
         },
@@ -198,7 +196,9 @@ def _overlap(manifest: Mapping[str, Any], material: Material) -> str:
 def _matrix(material: Material) -> dict[str, Any]:
     """Ministries down, performance goals across, each cell with its share of the goal."""
     goals = concentrations(material.rows)
-    ministries = sorted({row.ministry for row in material.rows}, key=lambda m: -(material.nodes[m.iri]["amount"] or 0))
+    ministries = sorted(
+        {row.ministry for row in material.rows}, key=lambda m: -(material.nodes[m.iri]["amount"] or 0)
+    )
     lines: dict[tuple[str, str], list[int]] = {}
     for row in material.rows:
         lines.setdefault((row.ministry.iri, row.goal.iri), []).append(row.line)
@@ -221,7 +221,11 @@ def _matrix(material: Material) -> dict[str, Any]:
                 "ko": _name(material, ministry.iri, "ko"),
                 "en": _name(material, ministry.iri, "en"),
                 "cells": [
-                    _cell(dict(goal.money).get(ministry), goal.total, lines.get((ministry.iri, goal.goal.iri), []))
+                    _cell(
+                        dict(goal.money).get(ministry),
+                        goal.total,
+                        lines.get((ministry.iri, goal.goal.iri), []),
+                    )
                     for goal in goals
                 ],
             }

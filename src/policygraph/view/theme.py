@@ -51,6 +51,12 @@ LINKS = {
     "read": Link("사람이 읽은 관계(이유 있음)", "read by a person, with a reason", "#b3541e", (6, 5)),
     "responsible": Link("담당 부처로 적힘", "named as responsible", "#6f9a7d"),
     "funded": Link("예산(굵기는 금액)", "money (width: amount)", "#7f8fc4"),
-    "funds": Link("부처가 내는 예산(굵기는 사업 안의 비중)", "money of the ministry (width: share of the project)", "#7f8fc4"),
-    "co-funds": Link("함께 예산을 내는 사업이 있음(굵기는 사업 수)", "fund a project together (width: number)", "#2f7fb8"),
+    "funds": Link(
+        "부처가 내는 예산(굵기는 사업 안의 비중)",
+        "money of the ministry (width: share of the project)",
+        "#7f8fc4",
+    ),
+    "co-funds": Link(
+        "함께 예산을 내는 사업이 있음(굵기는 사업 수)", "fund a project together (width: number)", "#2f7fb8"
+    ),
 }

@@ -11,6 +11,8 @@
   const language = () => document.documentElement.dataset.lang;
   const say = (ko, en) => (language() === "ko" ? ko : en);
   const name = (node) => node[language()];
+  // On the canvas a ministry's English name is its abbreviation.
+  const label = (node) => (language() === "en" && node.kind === "Ministry" ? node.code : name(node));
   const kind = (node) => data.kinds[node.kind][language()];
 
   // A measure nested in a measure belongs to the same task.
@@ -47,7 +49,7 @@
   );
   const canvas = document.getElementById("network");
   const network = new vis.Network(canvas, { nodes: visNodes, edges: visEdges }, {
-    physics: false, layout: { improvedLayout: false }, edges: { smooth: false, arrows: "" },
+    physics: false, layout: { improvedLayout: false }, edges: { smooth: false },
     nodes: { font: { size: 0 } }, interaction: { dragNodes: false, hideEdgesOnDrag: true, hover: false },
   });
 
@@ -61,7 +63,16 @@
     })));
   };
 
+  // Room for the labels at the edges, which keep their size when the picture shrinks.
+  const margin = () => Math.min(data.layout === "columns" ? 62 : 215, canvas.clientWidth / 3.6);
+
   // Labels at constant size on the screen, most important first, each where there is room.
+  const shorten = (context, text, width) => {
+    if (context.measureText(text).width <= width) return text;
+    let kept = text.length;
+    while (kept > 1 && context.measureText(text.slice(0, kept) + "…").width > width) kept -= 1;
+    return text.slice(0, kept) + "…";
+  };
   const wrap = (context, text, width) => {
     const lines = [];
     let line = "";
@@ -71,13 +82,19 @@
         lines.push(line);
         line = word;
       } else line = longer;
+      // A word that is longer than a line goes on in the next.
+      while (context.measureText(line).width > width + 6) {
+        const fitting = shorten(context, line, width + 8).length - 1;
+        lines.push(line.slice(0, Math.max(1, fitting)));
+        line = line.slice(Math.max(1, fitting));
+      }
     }
     lines.push(line);
     return lines;
   };
   const overlaps = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
   const columns = [...new Set(data.nodes.map((node) => node.x))].sort((a, b) => a - b);
-  const gap = data.nodes.some((node) => node.kind === "Field") ? columns[1] - columns[0] : Infinity;
+  const gap = data.layout === "columns" ? columns[1] - columns[0] : Infinity;
   network.on("afterDrawing", (context) => {
     const scale = network.getScale();
     const size = 12.5;
@@ -92,10 +109,9 @@
     canvas.labels = 0;
     for (const node of shown) {
       const unfolded = Boolean(folded[node.kind]) && folds;
-      const width = unfolded ? 200 : Math.max(76, Math.min(gap * scale - 14, 190));
-      let lines = wrap(context, name(node), width);
-      const most = unfolded ? 2 : 4;
-      if (lines.length > most) lines = [...lines.slice(0, most - 1), lines[most - 1] + "…"];
+      const width = Math.max(76, Math.min(gap * scale - 14, data.layout === "columns" ? 190 : margin() - 22));
+      let lines = unfolded ? [shorten(context, label(node), Math.max(76, 1.3 * gap * scale - 24))] : wrap(context, label(node), width);
+      if (lines.length > 4) lines = [...lines.slice(0, 3), lines[3] + "…"];
       const w = Math.max(...lines.map((line) => context.measureText(line).width));
       const h = lines.length * size * 1.22;
       const r = node.size * scale + 3;
@@ -104,8 +120,10 @@
       const above = { x: x - w / 2, y: y - r - h, w, h, align: "center" };
       const right = { x: x + r, y: y - h / 2, w, h, align: "left" };
       const left = { x: x - r - w, y: y - h / 2, w, h, align: "right" };
-      const places = data.side === node.kind ? [right, below, above, left]
-        : unfolded ? (node.kind === "Measure" ? [left, right] : [right, left]) : gap < Infinity ? [below, above] : [left, right, below, above];
+      const outward = node.x > 20 ? [right, below, above] : node.x < -20 ? [left, below, above] : [above, below];
+      const columnwise = node.kind === "Task" ? [below, above, right] : node.kind === "PerformanceGoal" ? [below, above, left] : [below, above];
+      const places = data.layout === "columns" ? (unfolded ? [right, left] : columnwise)
+        : data.layout === "sides" ? (node.x > 0 ? [right] : [left]) : outward;
       const place = places.find((box) => !taken.some((other) => other.owner !== node && overlaps(box, other)));
       if (!place && node.id !== selected) continue;
       const box = place || places[0];
@@ -143,6 +161,11 @@
     const block = element("blockquote", "", quote.replaceAll("\t", "  │  "));
     const lines = first === last ? first : `${first}–${last}`;
     block.append(element("cite", "", say(`원문 ${lines}행`, `source line ${lines}`)));
+    for (const [line, raw, reading, reason] of data.repairs) {
+      if (line < first || line > last) continue;
+      const repaired = `${raw || "∅"} → ${reading || "∅"} (${reason})`;
+      block.append(element("p", "repair", say(`고쳐 읽음: ${repaired}`, `repaired: ${repaired}`)));
+    }
     return block;
   });
   const relation = (edge, other, forward) => {
@@ -242,9 +265,11 @@
   });
 
   const fit = () => {
-    network.fit({ animation: false });
-    // Room for the labels at the edges.
-    network.moveTo({ scale: network.getScale() * .93, animation: false });
+    const shown = data.nodes.filter((node) => !isHidden(node));
+    const [xs, ys] = [shown.map((node) => node.x), shown.map((node) => node.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const scale = Math.min((canvas.clientWidth - 2 * margin()) / (right - left), (canvas.clientHeight - 110) / (bottom - top));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 8 }, scale, animation: false });
   };
   document.getElementById("fit").addEventListener("click", fit);
   document.getElementById("fold").addEventListener("click", () => {

@@ -1,0 +1,64 @@
+"""What `source.toml` promises to be in the plan, against what was read from it."""
+
+from collections.abc import Iterator
+
+from policygraph.document import Text
+from policygraph.errors import DataError, SourceError
+from policygraph.model import Plan
+from policygraph.records.source import Source
+
+
+def unmet_expectations(plan: Plan, source: Source) -> Iterator[DataError]:
+    """What `source.toml` promises and the plan does not hold: title, counts."""
+    found = counts(plan)
+    for kind, expected in source.expected.items():
+        if found.get(kind) != expected:
+            yield SourceError(
+                f"promises {expected} {kind}, the text has {found.get(kind, 'no such thing')}",
+                f"{kind} {expected}을(를) 약속했으나 글에는 {found.get(kind, '그런 항목이 없습니다')}",
+                file="source.toml",
+            )
+    if source.plan["title"] != plan.name.clean:
+        yield SourceError(
+            f"gives the title {source.plan['title']!r}, the text {plan.name.clean!r}",
+            f"제목이 {source.plan['title']!r}인데 글에는 {plan.name.clean!r}",
+            file="source.toml",
+        )
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    """How many of each kind the plan holds."""
+    return {
+        "lines": len(plan.text),
+        "goals": len(plan.goals),
+        "strategies": len(plan.strategies),
+        "tasks": sum(len(strategy.tasks) for strategy in plan.strategies),
+        "measures": len(plan.measures),
+        "responsibilities": sum(len(measure.responsible) for measure in plan.measures),
+        "fields": len(plan.fields),
+        "performance_goals": sum(len(field.goals) for field in plan.fields),
+        "ministries": len(plan.ministries),
+        "projects": len(plan.projects),
+        "allocations": len(plan.allocations),
+        "figures": len(plan.totals),
+        "corrections": len(plan.emendations),
+    }
+
+
+def unread_lines(plan: Plan, text: Text) -> tuple[int, ...]:
+    """The lines with words that no record was read from."""
+    read = _read_lines(plan)
+    return tuple(n for n, line in enumerate(text.lines, 1) if line.strip() and n not in read)
+
+
+def _read_lines(plan: Plan) -> frozenset[int]:
+    spans = [*plan.spans, *plan.basic.spans, *plan.vision.spans]
+    for element in (*plan.goals, *plan.strategies, *plan.fields):
+        spans += element.spans
+    spans += [s for strategy in plan.strategies for task in strategy.tasks for s in task.spans]
+    spans += [s for field in plan.fields for goal in field.goals for s in goal.spans]
+    spans += [measure.span for measure in plan.measures]
+    spans += [span for _, span in plan.ministry_spans]
+    spans += [s for project in plan.projects for s in project.spans]
+    spans += [s for table in plan.tables for s in table.spans]
+    return frozenset(line for span in spans for line in span.lines)

@@ -1,0 +1,105 @@
+"""What a person read into the plan: English names, and which strategy serves which goal.
+
+Each reading says what it is about by a path ("goal/1", "project/1-1-3") and by the Korean name that stands
+there, so that a name can never slip to another row, and gives its reason. Every element, project and
+measure of the plan must have its English name.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from policygraph.errors import SourceError
+from policygraph.model import Plan, Reading
+from policygraph.records.sheet import read_sheet
+
+_COLUMNS = ("subject", "name_ko", "property", "value", "lang", "reason")
+
+
+def load_readings(path: Path) -> tuple[Reading, ...]:
+    """The readings in `path`; nothing if the file does not exist.
+
+    Raises:
+        SourceError: a column is missing, a value or reason is empty, or a statement is there twice.
+    """
+    if not path.exists():
+        return ()
+    readings: list[Reading] = []
+    taken: set[tuple[str, ...]] = set()
+    for line, row in read_sheet(path, _COLUMNS):
+        label = row["property"] == "prefLabel"
+        key = (row["subject"], row["property"], row["lang"] if label else row["value"])
+        if not (row["subject"] and row["value"] and row["reason"]) or key in taken:
+            raise SourceError(
+                "a reading needs subject, value and reason, and stands once",
+                "해석에는 subject, value, reason이 있어야 하고 한 번만 적습니다",
+                file=path.name,
+                line=line,
+            )
+        taken.add(key)
+        readings.append(
+            Reading(
+                subject=row["subject"],
+                name=row["name_ko"],
+                property=row["property"],
+                value=row["value"],
+                language=row["lang"],
+                reason=row["reason"],
+                line=line,
+            )
+        )
+    return tuple(readings)
+
+
+def unfit_readings(plan: Plan) -> Iterator[SourceError]:
+    """The readings that do not fit the plan, and what has no English name."""
+    known = _subjects(plan)
+    for reading in plan.readings:
+        if problem := _problem(reading, known):
+            yield SourceError(*problem, file="readings.csv", line=reading.line)
+    for path in _unnamed(known, plan.readings):
+        yield SourceError(
+            f"gives no English name for {path} ({known[path]})",
+            f"{path} ({known[path]})의 영어 이름이 없습니다",
+            file="readings.csv",
+        )
+
+
+def _subjects(plan: Plan) -> dict[str, str]:
+    """Every path that a reading may be about, and its Korean name."""
+    found = {"plan": plan.name, "basic-plan": plan.basic.name, "vision": plan.vision.name}
+    found |= {f"goal/{goal.code}": goal.name for goal in plan.goals}
+    for strategy in plan.strategies:
+        found[f"strategy/{strategy.code}"] = strategy.name
+        found |= {f"task/{task.code}": task.name for task in strategy.tasks}
+    for field in plan.fields:
+        found[f"field/{field.code}"] = field.name
+        found |= {f"performance-goal/{goal.code}": goal.name for goal in field.goals}
+    found |= {f"project/{project.code}": project.name for project in plan.projects}
+    named = {path: name.clean for path, name in found.items()}
+    return named | {f"measure/{measure.code}": measure.label for measure in plan.measures}
+
+
+def _problem(reading: Reading, known: dict[str, str]) -> tuple[str, str] | None:
+    """What is wrong with a reading, in English and Korean."""
+    if reading.subject not in known:
+        return f"there is no {reading.subject} in the plan", f"계획에 {reading.subject}이(가) 없습니다"
+    if reading.name != known[reading.subject]:
+        return (
+            f"is about {reading.name!r}, but {reading.subject} is {known[reading.subject]!r}",
+            f"{reading.name!r}에 관한 것인데 {reading.subject}은(는) {known[reading.subject]!r}입니다",
+        )
+    if reading.property == "prefLabel" and reading.language == "en":
+        return None
+    if reading.property == "hasStrategy" and reading.subject.startswith("goal/"):
+        if reading.value.startswith("strategy/") and reading.value in known:
+            return None
+        return f"there is no {reading.value} in the plan", f"계획에 {reading.value}이(가) 없습니다"
+    return (
+        f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
+        f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
+    )
+
+
+def _unnamed(known: dict[str, str], readings: Sequence[Reading]) -> list[str]:
+    named = {r.subject for r in readings if r.property == "prefLabel" and r.language == "en"}
+    return [path for path in known if path not in named]

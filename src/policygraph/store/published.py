@@ -1,0 +1,123 @@
+"""What a build published: the manifest, and the graphs that it lists.
+
+The manifest is the only word on what a build consists of: a file that it does not list is not loaded,
+and a file that is not the one it describes is an error.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from policygraph import paths, terms
+from policygraph.errors import StoreError
+from policygraph.store.embedded import EmbeddedStore
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is in a build.
+
+    Attributes:
+        plans: plan code → title, year, source (file, sha256), counts, reconciled.
+        files: path → graph, holds, triples, sha256, source (file, sha256).
+    """
+
+    plans: dict[str, dict[str, Any]]
+    files: dict[str, dict[str, Any]]
+
+    def text_file(self, plan: str) -> str:
+        """The file that the plan was read from, as `folder/name` below `data/sources/`."""
+        return str(self.plans[plan]["source"]["file"])
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest in `folder`.
+
+    Raises:
+        StoreError: there is no build, or its manifest cannot be read.
+    """
+    path = folder / MANIFEST
+    try:
+        data = json.loads(path.read_bytes())
+        manifest = Manifest(data["plans"], data["files"])
+        whole = all(plan["title"] and plan["source"]["sha256"] for plan in manifest.plans.values()) and all(
+            entry["graph"] and entry["sha256"] and entry["source"]["sha256"]
+            for entry in manifest.files.values()
+        )
+    except FileNotFoundError as error:
+        raise StoreError(
+            "nothing has been built here: run policygraph build",
+            "여기에는 만든 것이 없습니다: policygraph build를 실행하십시오",
+            file=str(folder),
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(path) from error
+    if not whole:
+        raise _damaged(path)
+    return manifest
+
+
+def published_files(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the manifest in `folder` lists: path → graph, triples, sha256 and more.
+
+    Raises:
+        StoreError: there is no build, or its manifest cannot be read.
+    """
+    return read_manifest(folder).files
+
+
+def open_store(folder: Path | None = None, graphs: Sequence[str] | None = None) -> EmbeddedStore:
+    """The published graphs of `folder` (default: the project's), with the ontology.
+
+    Args:
+        folder: where the build is.
+        graphs: the stems of plans' graphs to load ("asserted", …); all, if None. Graphs that belong to
+            no plan (ministries, ontology) are always there.
+
+    Raises:
+        StoreError: there is no build, or a file is not the one that the manifest describes.
+    """
+    folder = folder or paths.TRIPLES
+    try:
+        return _open(folder, graphs)
+    except StoreError:  # perhaps a build replaced the folder between two reads
+        return _open(folder, graphs)
+
+
+def _open(folder: Path, graphs: Sequence[str] | None) -> EmbeddedStore:
+    store = EmbeddedStore()
+    for name, entry in published_files(folder).items():
+        path = folder / name
+        if graphs is not None and "/" in name and path.stem not in graphs:
+            continue
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise _damaged(path) from error
+        if hashlib.sha256(data).hexdigest() != entry["sha256"]:
+            raise _damaged(path)
+        try:
+            store.load(data, entry["graph"])
+        except (SyntaxError, ValueError) as error:
+            raise _damaged(path) from error
+    load_ontology(store, [paths.ONTOLOGY / "policygraph.ttl"])
+    return store
+
+
+def load_ontology(store: EmbeddedStore, files: Iterable[Path]) -> None:
+    """Add ontology files to the ontology graph."""
+    for path in files:
+        store.load(path.read_bytes(), terms.graph(terms.ONTOLOGY))
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        "is not what the manifest describes: run policygraph build",
+        "manifest의 내용과 다릅니다: policygraph build를 다시 실행하십시오",
+        file=str(path),
+    )

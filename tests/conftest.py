@@ -1,0 +1,37 @@
+"""What many tests share: the real plan, and copies of its source folder to damage."""
+
+from pathlib import Path
+
+import pytest
+
+from policygraph import paths
+from policygraph.build import PlanReport, examine
+from policygraph.model import Plan
+from policygraph.records import Source, load_source
+from records.folder import SourceFolder
+
+REAL = paths.SOURCES / "icd-2021"
+
+
+@pytest.fixture(scope="session")
+def real_source() -> Source:
+    """The source folder of the 2021 plan, loaded."""
+    return load_source(REAL)
+
+
+@pytest.fixture(scope="session")
+def real_report() -> PlanReport:
+    """What the build makes of the 2021 plan."""
+    return examine(REAL)
+
+
+@pytest.fixture(scope="session")
+def real_plan(real_report: PlanReport) -> Plan:
+    """The 2021 plan, as read."""
+    return real_report.plan
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> SourceFolder:
+    """A copy of the 2021 plan's source folder."""
+    return SourceFolder.copy_of(REAL, tmp_path / "icd-2021")

@@ -1,0 +1,427 @@
+"""Every check passes a right set of graphs and reports the one that breaks its rule."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pyoxigraph as ox
+import pytest
+
+from policygraph import paths
+
+ID = "https://w3id.org/policygraph/id/"
+CHECKS = {path.name.removesuffix("-violation.rq"): path for path in sorted(paths.CHECKS.glob("*.rq"))}
+BLANK = "_:"
+
+PREFIXES = """
+@base <https://w3id.org/policygraph/id/> .
+@prefix g: <https://w3id.org/policygraph/graph/> .
+@prefix g2021: <https://w3id.org/policygraph/graph/icd-2021/> .
+@prefix g2022: <https://w3id.org/policygraph/graph/icd-2022/> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix pg: <https://w3id.org/policygraph/ontology#> .
+@prefix qb: <http://purl.org/linked-data/cube#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+
+# Two fields with three performance goals, three projects, four budget rows of three ministries, and what
+# the document prints of their sums.
+RIGHT = """
+g:ontology { [] a owl:AllDifferent ; owl:distinctMembers ( pg:Planned pg:Executed ) . }
+g:organisations {
+  <ministry/motie> a pg:Ministry . <ministry/mohw> a pg:Ministry . <ministry/molit> a pg:Ministry .
+}
+g2021:asserted {
+  <icd-2021/text> a pg:SourceText .
+  <icd-2021/budget> a qb:DataSet .
+  <icd-2> a pg:BasicPlan ; pg:hasField <icd-2/field/1> , <icd-2/field/2> .
+  <icd-2/field/1> a pg:Field ; pg:hasPerformanceGoal <icd-2/goal/1-1> , <icd-2/goal/1-2> .
+  <icd-2/field/2> a pg:Field ; pg:hasPerformanceGoal <icd-2/goal/2-1> .
+  <icd-2/goal/1-1> a pg:PerformanceGoal ; pg:hasProject <icd-2021/project/1-1-1> , <icd-2021/project/1-1-2> .
+  <icd-2/goal/1-2> a pg:PerformanceGoal ; pg:hasProject <icd-2021/project/1-2-1> .
+  <icd-2/goal/2-1> a pg:PerformanceGoal .
+  <icd-2021/project/1-1-1> a pg:Project ; skos:prefLabel "함께 하는 사업"@ko ;
+    pg:fundedBy <ministry/motie> , <ministry/mohw> .
+  <icd-2021/project/1-1-2> a pg:Project ; skos:prefLabel "혼자 하는 사업"@ko ; pg:fundedBy <ministry/motie> .
+  <icd-2021/project/1-2-1> a pg:Project ; skos:prefLabel "다른 목표의 사업"@ko ;
+    pg:fundedBy <ministry/molit> .
+
+  <row/a> a pg:Allocation ; pg:project <icd-2021/project/1-1-1> ; pg:ministry <ministry/motie> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 100 ; pg:classifiedUnder <icd-2/goal/1-1> .
+  <row/b> a pg:Allocation ; pg:project <icd-2021/project/1-1-1> ; pg:ministry <ministry/mohw> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 100 ; pg:classifiedUnder <icd-2/goal/1-1> .
+  <row/c> a pg:Allocation ; pg:project <icd-2021/project/1-1-2> ; pg:ministry <ministry/motie> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 30 ; pg:classifiedUnder <icd-2/goal/1-1> .
+  <row/d> a pg:Allocation ; pg:project <icd-2021/project/1-2-1> ; pg:ministry <ministry/molit> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 7 ; pg:classifiedUnder <icd-2/goal/1-2> .
+
+  <table> a pg:PublishedTable .
+  <total/1-1> a pg:PublishedTotal ; pg:performanceGoal <icd-2/goal/1-1> ; pg:fiscalYear 2021 ;
+    pg:phase pg:Planned ; pg:amount 230 ; pg:itemCount 3 ; pg:share 97.05 .
+  <total/1-2> a pg:PublishedTotal ; pg:performanceGoal <icd-2/goal/1-2> ; pg:fiscalYear 2021 ;
+    pg:phase pg:Planned ; pg:amount 7 ; pg:itemCount 1 ; pg:share 2.95 .
+  <total/2-1> a pg:PublishedTotal ; pg:performanceGoal <icd-2/goal/2-1> ; pg:fiscalYear 2021 ;
+    pg:phase pg:Planned ; pg:amount 0 ; pg:itemCount 0 ; pg:share 0 .
+  <total/2020> a pg:PublishedTotal ; pg:performanceGoal <icd-2/goal/1-1> ; pg:fiscalYear 2020 ;
+    pg:phase pg:Executed ; pg:amount 999 ; pg:itemCount 9 ; pg:share 100 .
+  <cell/motie-1> a pg:PublishedTotal ; pg:ministry <ministry/motie> ; pg:field <icd-2/field/1> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 130 .
+  <cell/molit-1> a pg:PublishedTotal ; pg:ministry <ministry/molit> ; pg:field <icd-2/field/1> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 7 .
+  <cell/motie-2> a pg:PublishedTotal ; pg:ministry <ministry/motie> ; pg:field <icd-2/field/2> ;
+    pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 0 .
+  <cell/2020> a pg:PublishedTotal ; pg:ministry <ministry/motie> ; pg:field <icd-2/field/1> ;
+    pg:fiscalYear 2020 ; pg:phase pg:Executed ; pg:amount 999 .
+}
+g2021:evidence {
+  <icd-2> pg:evidence <line/1> . <table> pg:evidence <line/1> .
+  <icd-2/field/1> pg:evidence <line/1> . <icd-2/field/2> pg:evidence <line/1> .
+  <icd-2/goal/1-1> pg:evidence <line/1> . <icd-2/goal/1-2> pg:evidence <line/1> .
+  <icd-2/goal/2-1> pg:evidence <line/1> .
+  <ministry/motie> pg:evidence <line/1> .
+  <icd-2021/project/1-1-1> pg:evidence <line/11-12> .
+  <icd-2021/project/1-1-2> pg:evidence <line/13> . <icd-2021/project/1-2-1> pg:evidence <line/14> .
+  <row/a> pg:evidence <line/11> . <row/b> pg:evidence <line/12> .
+  <row/c> pg:evidence <line/13> . <row/d> pg:evidence <line/14> .
+  <total/1-1> pg:evidence <line/21> . <total/1-2> pg:evidence <line/22> .
+  <total/2-1> pg:evidence <line/23> . <total/2020> pg:evidence <line/24> .
+  <cell/motie-1> pg:evidence <line/31> . <cell/molit-1> pg:evidence <line/31> .
+  <cell/motie-2> pg:evidence <line/31> . <cell/2020> pg:evidence <line/31> .
+
+  <line/1> a oa:SpecificResource ; pg:line 1 ; oa:hasSelector <line/1/fragment> .
+  <line/1/fragment> rdf:value "line=0,1" .
+  <line/11> a oa:SpecificResource ; pg:line 11 ; oa:hasSelector <line/11/fragment> .
+  <line/11/fragment> rdf:value "line=10,11" .
+  <line/12> pg:line 12 . <line/13> pg:line 13 . <line/14> pg:line 14 . <line/21> pg:line 21 .
+  <line/22> pg:line 22 . <line/23> pg:line 23 . <line/24> pg:line 24 . <line/31> pg:line 31 .
+  <line/11-12> a oa:SpecificResource ; pg:line 11 , 12 ; oa:hasSelector <line/11-12/fragment> .
+  <line/11-12/fragment> rdf:value "line=10,12" .
+}
+g2021:curated { <icd-2021/project/1-1-1> skos:prefLabel "Shared project"@en . }
+g2021:inferred {
+  <ministry/motie> pg:coFundsWith <ministry/mohw> .
+  <ministry/mohw> pg:coFundsWith <ministry/motie> .
+}
+"""
+
+
+class Case(NamedTuple):
+    """A change to the right graphs, and what a check must find in them.
+
+    Attributes:
+        check: the name of the check.
+        found: the subjects that it must report, each with its line in the source, if it has one.
+        removed, added: quads.
+    """
+
+    check: str
+    found: set[tuple[str, int | None]]
+    removed: str = ""
+    added: str = ""
+
+
+CASES = [
+    # The row of a project under goal 1-1 is classified under goal 1-2.
+    Case(
+        "allocation-goal",
+        {("row/c", 13)},
+        "g2021:asserted { <row/c> pg:classifiedUnder <icd-2/goal/1-1> . }",
+        "g2021:asserted { <row/c> pg:classifiedUnder <icd-2/goal/1-2> . }",
+    ),
+    # The project stands under no goal.
+    Case(
+        "allocation-goal",
+        {("row/d", 14)},
+        "g2021:asserted { <icd-2/goal/1-2> pg:hasProject <icd-2021/project/1-2-1> . }",
+    ),
+    Case(
+        "funding-without-allocation",
+        {("icd-2021/project/1-1-2", 13)},
+        added="g2021:asserted { <icd-2021/project/1-1-2> pg:fundedBy <ministry/molit> . }",
+    ),
+    # A total of the ministry is no row of it.
+    Case(
+        "funding-without-allocation",
+        {("icd-2021/project/1-1-1", 11)},
+        "g2021:asserted { <row/b> a pg:Allocation . }",
+        "g2021:asserted { <row/b> a pg:PublishedTotal . }",
+    ),
+    Case(
+        "allocation-without-funding",
+        {("row/b", 12)},
+        "g2021:asserted { <icd-2021/project/1-1-1> pg:fundedBy <ministry/mohw> . }",
+    ),
+    Case(
+        "co-funding-without-project",
+        {("ministry/molit", None)},
+        added="g2021:inferred { <ministry/molit> pg:coFundsWith <ministry/motie> . }",
+    ),
+    Case(
+        "co-funding-without-project",
+        {("ministry/motie", 1)},
+        added="g2021:inferred { <ministry/motie> pg:coFundsWith <ministry/motie> . }",
+    ),
+    # One direction is missing.
+    Case(
+        "co-funding-missing",
+        {("icd-2021/project/1-1-1", 11)},
+        "g2021:inferred { <ministry/mohw> pg:coFundsWith <ministry/motie> . }",
+    ),
+    Case(
+        "performance-goal-amount",
+        {("total/1-1", 21)},
+        "g2021:asserted { <total/1-1> pg:amount 230 . }",
+        "g2021:asserted { <total/1-1> pg:amount 231 . }",
+    ),
+    # Two rows of one amount are two rows: leaving one out is seen.
+    Case(
+        "performance-goal-amount",
+        {("total/1-1", 21)},
+        "g2021:asserted { <row/b> pg:classifiedUnder <icd-2/goal/1-1> . }",
+    ),
+    # A goal without rows in a year that has rows must be printed as 0.
+    Case(
+        "performance-goal-amount",
+        {("total/2-1", 23)},
+        "g2021:asserted { <total/2-1> pg:amount 0 . }",
+        "g2021:asserted { <total/2-1> pg:amount 5 . }",
+    ),
+    Case(
+        "performance-goal-count",
+        {("total/1-1", 21)},
+        "g2021:asserted { <total/1-1> pg:itemCount 3 . }",
+        "g2021:asserted { <total/1-1> pg:itemCount 2 . }",
+    ),
+    Case(
+        "performance-goal-count",
+        {("total/2-1", 23)},
+        "g2021:asserted { <total/2-1> pg:itemCount 0 . }",
+        "g2021:asserted { <total/2-1> pg:itemCount 1 . }",
+    ),
+    Case(
+        "ministry-field-amount",
+        {("cell/motie-1", 31)},
+        "g2021:asserted { <row/c> pg:amount 30 . }",
+        "g2021:asserted { <row/c> pg:amount 31 . }",
+    ),
+    Case(
+        "ministry-field-amount",
+        {("cell/motie-1", 31), ("cell/molit-1", 31)},
+        "g2021:asserted { <row/c> pg:ministry <ministry/motie> . }",
+        "g2021:asserted { <row/c> pg:ministry <ministry/molit> . }",
+    ),
+    Case(
+        "ministry-field-amount",
+        {("cell/motie-2", 31)},
+        "g2021:asserted { <cell/motie-2> pg:amount 0 . }",
+        "g2021:asserted { <cell/motie-2> pg:amount 1 . }",
+    ),
+    Case("evidence-missing", {("row/a", None)}, "g2021:evidence { <row/a> pg:evidence <line/11> . }"),
+    Case("evidence-missing", {("table", None)}, "g2021:evidence { <table> pg:evidence <line/1> . }"),
+    Case(
+        "evidence-missing",
+        {("table", None)},
+        "g2021:evidence { <table> pg:evidence <line/1> . }",
+        "g2021:inferred { <table> a qb:DataSet . }",
+    ),
+    # The selector means another line, fewer lines, more lines; a number in between is left out; nonsense.
+    Case(
+        "evidence-lines",
+        {("line/11", 11)},
+        'g2021:evidence { <line/11/fragment> rdf:value "line=10,11" . }',
+        'g2021:evidence { <line/11/fragment> rdf:value "line=11,12" . }',
+    ),
+    Case("evidence-lines", {("line/11-12", 11)}, "g2021:evidence { <line/11-12> pg:line 12 . }"),
+    Case("evidence-lines", {("line/11", 11)}, "", "g2021:evidence { <line/11> pg:line 12 . }"),
+    Case("evidence-lines", {("line/11-12", 11)}, "", "g2021:evidence { <line/11-12> pg:line 14 . }"),
+    Case(
+        "evidence-lines",
+        {("line/11", 11)},
+        'g2021:evidence { <line/11/fragment> rdf:value "line=10,11" . }',
+        'g2021:evidence { <line/11/fragment> rdf:value "11" . }',
+    ),
+    Case("evidence-lines", {("line/1", None)}, "g2021:evidence { <line/1> pg:line 1 . }"),
+    Case("blank-node", {(BLANK, None)}, added="g2021:curated { [] pg:reason '이유'@ko . }"),
+    Case("blank-node", {("row/a", None)}, added="g2021:evidence { <row/a> pg:evidence _:place . }"),
+    Case("blank-node", {("ministry/mohw", None)}, added="g:organisations { <ministry/mohw> pg:about [] . }"),
+    Case(
+        "share-range",
+        {("total/1-1", 21)},
+        "g2021:asserted { <total/1-1> pg:share 97.05 . }",
+        "g2021:asserted { <total/1-1> pg:share 9705.0 . }",
+    ),
+    Case(
+        "share-range",
+        {("total/2-1", 23)},
+        "g2021:asserted { <total/2-1> pg:share 0 . }",
+        "g2021:asserted { <total/2-1> pg:share -0.01 . }",
+    ),
+    Case(
+        "project-duplicate",
+        {("icd-2021/project/1-1-2", 13)},
+        "g2021:asserted { <icd-2021/project/1-1-2> skos:prefLabel '혼자 하는 사업'@ko . }",
+        "g2021:asserted { <icd-2021/project/1-1-2> skos:prefLabel '함께 하는 사업'@ko . }",
+    ),
+    Case(
+        "provenance-mixed",
+        {("icd-2021/project/1-1-1", 11)},
+        added="g2021:asserted { <icd-2021/project/1-1-1> skos:prefLabel 'Shared project'@en . }",
+    ),
+    Case(
+        "provenance-mixed",
+        {("ministry/motie", 1)},
+        added="g2021:asserted { <ministry/motie> pg:coFundsWith <ministry/mohw> . }",
+    ),
+    Case(
+        "provenance-mixed",
+        {("ministry/mohw", None)},
+        added="g2021:curated { <ministry/mohw> pg:coFundsWith <ministry/motie> . }",
+    ),
+]
+
+# What is right although it looks like a violation.
+ALLOWED = {
+    "a row that two graphs hold counts once": """
+        g2022:asserted {
+          <row/c> a pg:Allocation ; pg:project <icd-2021/project/1-1-2> ; pg:ministry <ministry/motie> ;
+            pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 30 ; pg:classifiedUnder <icd-2/goal/1-1> .
+          <icd-2> pg:hasField <icd-2/field/1> .
+          <icd-2/field/1> pg:hasPerformanceGoal <icd-2/goal/1-1> .
+        }
+    """,
+    "figures of a basic plan whose rows are not printed": """
+        g2022:asserted {
+          <sme-1> pg:hasField <sme-1/field/1> ; pg:evidence <line/1> .
+          <sme-1/field/1> pg:hasPerformanceGoal <sme-1/goal/1-1> ; pg:evidence <line/1> .
+          <sme/total> a pg:PublishedTotal ; pg:performanceGoal <sme-1/goal/1-1> ; pg:fiscalYear 2021 ;
+            pg:phase pg:Planned ; pg:amount 5 ; pg:itemCount 1 ; pg:evidence <line/1> .
+          <sme/cell> a pg:PublishedTotal ; pg:ministry <ministry/motie> ; pg:field <sme-1/field/1> ;
+            pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 5 ; pg:evidence <line/1> .
+        }
+    """,
+    "a total of a ministry within a performance goal": """
+        g2021:asserted {
+          <part> a pg:PublishedTotal ; pg:performanceGoal <icd-2/goal/1-1> ; pg:ministry <ministry/motie> ;
+            pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 130 ; pg:itemCount 2 ; pg:evidence <line/1> .
+        }
+    """,
+    "the same project in the plan of another year": """
+        g2022:asserted {
+          <icd-2/goal/1-1> pg:hasProject <icd-2022/project/1-1-1> .
+          <icd-2022/project/1-1-1> skos:prefLabel "함께 하는 사업"@ko ; pg:evidence <line/1> .
+        }
+    """,
+    "the same name in English": """
+        g2021:curated { <icd-2021/project/1-1-2> skos:prefLabel "Shared project"@en . }
+    """,
+    "a project linked to a task too": """
+        g2021:linked { <icd-2021/task/1-1> a pg:Task ; pg:hasProject <icd-2021/project/1-1-1> . }
+    """,
+    "a statement that two plans print": "g2022:asserted { <icd-2/field/1> a pg:Field . }",
+    "an inference of one plan that another prints": """
+        g2022:asserted { <ministry/motie> pg:coFundsWith <ministry/mohw> . }
+    """,
+    "a thing that the document does not say": "g2021:linked { <link/1> a pg:TaskLink . }",
+}
+
+
+def quads(trig: str) -> set[ox.Quad]:
+    """Quads from TriG without its prefixes."""
+    return set(ox.parse((PREFIXES + trig).encode(), format=ox.RdfFormat.TRIG))
+
+
+def changed(removed: str = "", added: str = "") -> ox.Store:
+    """The right graphs with a change."""
+    before, without = quads(RIGHT), quads(removed)
+    assert without <= before
+    store = ox.Store()
+    store.extend((before - without) | quads(added))
+    return store
+
+
+def ask(store: ox.Store, check: str) -> tuple[list[str], list[ox.QuerySolution]]:
+    """The variables and the rows of a check, the default graph being the union of all."""
+    answer = store.query(CHECKS[check].read_text(encoding="utf-8"), use_default_graph_as_union=True)
+    assert isinstance(answer, ox.QuerySolutions)
+    return [variable.value for variable in answer.variables], list(answer)
+
+
+def found(store: ox.Store, check: str) -> set[tuple[str, int | None]]:
+    """What a check finds: subjects and lines."""
+    result = set()
+    for row in ask(store, check)[1]:
+        subject, line = row["subject"], row["line"]
+        name = subject.value.removeprefix(ID) if isinstance(subject, ox.NamedNode) else BLANK
+        result.add((name, int(line.value) if isinstance(line, ox.Literal) else None))
+    return result
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_passes_right_graphs(check: str) -> None:
+    """A check answers with no row where nothing is wrong."""
+    assert not ask(changed(), check)[1]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("allowed", ALLOWED.values(), ids=ALLOWED.keys())
+def test_a_check_passes_what_only_looks_wrong(check: str, allowed: str) -> None:
+    """A check answers with no row where something unusual is right."""
+    assert not ask(changed(added=allowed), check)[1]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.check}-{min(case.found)[0]}" for case in CASES])
+def test_a_check_reports_a_violation(case: Case) -> None:
+    """A check reports the subject that breaks its rule, and the line where it stands."""
+    assert case.found == found(changed(case.removed, case.added), case.check)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.check}-{min(case.found)[0]}" for case in CASES])
+def test_a_violation_is_one_row(case: Case) -> None:
+    """A check answers with one row for each violation."""
+    assert len(case.found) == len(ask(changed(case.removed, case.added), case.check)[1])
+
+
+def test_a_finding_tells_what_was_printed_and_what_it_should_be() -> None:
+    """A sum that differs is reported with both values."""
+    store = changed(
+        "g2021:asserted { <total/1-1> pg:amount 230 . }", "g2021:asserted { <total/1-1> pg:amount 231 . }"
+    )
+    ((row,), printed) = ask(store, "performance-goal-amount")[1], "231"
+
+    assert (printed, "230") == (row["found"].value, row["expected"].value)
+
+
+def test_every_check_has_a_case_that_trips_it() -> None:
+    """No check is without a case, no case without a check."""
+    assert list(CHECKS) == sorted({case.check for case in CASES})
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_reports_subject_and_line_first(check: str) -> None:
+    """The first variable of a check is what is wrong, the second where it stands."""
+    expected = ["subject", "line"]
+
+    assert expected == ask(changed(), check)[0][:2]
+
+
+def heading(line: str) -> str | None:
+    """What a line of a header says it is, if it says anything."""
+    match = re.fullmatch(r"# (\w+ \((?:ko|en)\)): \S.*", line)
+    return match and match[1]
+
+
+@pytest.mark.parametrize("path", CHECKS.values(), ids=CHECKS.keys())
+def test_a_check_describes_itself(path: Path) -> None:
+    """A check begins with its question in both languages and says why it is asked."""
+    expected = ["check (ko)", "check (en)", "why (en)"]
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    assert expected == [heading(line) for line in lines[:3]]
+
+
+def test_every_check_has_the_name_of_a_check() -> None:
+    """Nothing but checks lies in the folder of the checks."""
+    assert not [path.name for path in paths.CHECKS.iterdir() if not path.name.endswith("-violation.rq")]

@@ -1,0 +1,108 @@
+"""What follows from the graphs, and what cannot hold."""
+
+from pathlib import Path
+
+import pytest
+
+from policygraph import paths, terms
+from policygraph.errors import DataError
+from policygraph.reason import contradictions, entail, judge
+from policygraph.store import EmbeddedStore, open_store
+
+ID = "https://w3id.org/policygraph/id/"
+XSD = terms.PREFIXES["xsd"]
+PLAN = f"{ID}icd-2021/"
+MINISTRIES = f"{terms.GRAPH}organisations"
+# The projects of several ministries, by the place of their first row.
+CO_FUNDED = {"1-1-3", "1-2-16", "1-3-2", "3-1-11", "4-2-2"}
+
+
+@pytest.fixture
+def store() -> EmbeddedStore:
+    """What the document says, and the ontology."""
+    return open_store(graphs=(terms.ASSERTED,))
+
+
+def test_exactly_five_projects_are_co_funded(store: EmbeddedStore) -> None:
+    """HermiT finds the projects that two ministries or more fund, and no other member of that class."""
+    members = {
+        member.removeprefix(f"{PLAN}project/")
+        for member, class_ in judge(store).members
+        if class_ == f"{terms.PG}CoFundedProject"
+    }
+
+    assert members == CO_FUNDED
+
+
+def test_the_published_graph_is_consistent(store: EmbeddedStore) -> None:
+    """Nothing is impossible."""
+    assert list(contradictions(store)) == []
+
+
+def test_the_inferred_graph_has_the_five() -> None:
+    """What is published as inferred says so."""
+    query = "SELECT ?p { GRAPH ?g { ?p a pg:CoFundedProject } FILTER(STRENDS(STR(?g), '/inferred')) }"
+    rows = open_store().query(query).bindings().rows
+
+    assert {str(iri).removeprefix(f"{PLAN}project/") for (iri,) in rows} == CO_FUNDED
+
+
+def test_co_funding_is_symmetric_and_never_with_oneself() -> None:
+    """Twenty statements for ten pairs."""
+    rows = open_store().query("SELECT ?a ?b { ?a pg:coFundsWith ?b }").bindings().rows
+
+    assert len(rows) == 20
+    assert {(b, a) for a, b in rows} == set(rows)
+    assert [row for row in rows if row[0] == row[1]] == []
+
+
+def test_what_follows_is_stated_nowhere(store: EmbeddedStore) -> None:
+    """The entailments hold nothing that is asserted."""
+    asserted = {line for graph in store.graphs() for line in store.triples(graph)}
+    inferred = {" ".join(node.n3() for node in triple) + " ." for triple in entail(store)}
+
+    assert asserted & inferred == set()
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        f"<{PLAN}goal/1> a pg:Ministry .",
+        f"<{PLAN}project/1-1-1> a pg:Goal .",
+        f"<{PLAN}allocation/1-1-3/motie> a pg:PublishedTotal .",
+    ],
+)
+def test_an_impossible_statement_is_found(store: EmbeddedStore, impossible: str) -> None:
+    """What would be a member of two disjoint classes contradicts the ontology."""
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in terms.PREFIXES.items())
+    store.load(f"{prefixes}{impossible}".encode(), MINISTRIES)
+
+    assert [finding.en for finding in contradictions(store)] == [
+        "the graph contradicts the ontology (HermiT)"
+    ]
+
+
+def test_nothing_is_concluded_from_a_contradiction(store: EmbeddedStore) -> None:
+    """Anything follows from a contradiction: to ask for it is an error."""
+    store.load(f"<{PLAN}goal/1> a <{terms.PG}Ministry> .".encode(), MINISTRIES)
+    with pytest.raises(DataError, match="contradicts"):
+        entail(store)
+
+
+def test_a_class_without_possible_members_is_found(
+    store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A class of what is both a goal and a ministry can have no member."""
+    text = (paths.ONTOLOGY / "policygraph.ttl").read_text(encoding="utf-8")
+    text += "\npg:Chimera a owl:Class ; rdfs:subClassOf pg:Goal, pg:Ministry .\n"
+    (tmp_path / "policygraph.ttl").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(paths, "ONTOLOGY", tmp_path)
+
+    assert [finding.en for finding in contradictions(store)] == [f"{terms.PG}Chimera can have no member"]
+
+
+def test_a_reasoner_that_fails_is_an_error(store: EmbeddedStore) -> None:
+    """A number that is none stops HermiT: one line, no traceback."""
+    store.load(f"<{PLAN}goal/1> <{terms.PG}order> 'x'^^<{XSD}integer> .".encode(), MINISTRIES)
+    with pytest.raises(DataError, match="the reasoner fails"):
+        entail(store)
