@@ -1,0 +1,167 @@
+"""What the document says: elements, projects, budget rows, printed figures."""
+
+from collections.abc import Iterator
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
+
+from policygraph import terms
+from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.vocabulary import PG, QB, Triple, names
+from policygraph.model import (
+    Allocation,
+    Element,
+    Measure,
+    Name,
+    Plan,
+    Project,
+    PublishedTable,
+    PublishedTotal,
+)
+
+# The dimensions of a figure that are elements of a plan.
+_DIMENSIONS = ("field", "performance_goal", "strategy", "task")
+
+
+class Asserted:
+    """The asserted graph of a plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._ids = Identifiers(plan)
+
+    def triples(self) -> Iterator[Triple]:
+        """Every triple of the graph."""
+        plan = self._plan
+        yield self._ids.plan, RDF.type, PG.AnnualPlan
+        yield self._ids.plan, RDF.type, SKOS.ConceptScheme
+        yield from names(self._ids.plan, plan.name)
+        yield self._ids.plan, PG.implements, self._ids.basic_plan
+        yield self._ids.plan, PG.fiscalYear, Literal(plan.year)
+        yield self._ids.plan, PG.issued, Literal(plan.issued)
+        yield self._ids.plan, PG.issuer, Literal(plan.issuer, "ko")
+        yield self._ids.basic_plan, RDF.type, PG.BasicPlan
+        yield self._ids.basic_plan, RDF.type, SKOS.ConceptScheme
+        yield from names(self._ids.basic_plan, plan.basic.name)
+        yield self._ids.basic_plan, PG.number, Literal(plan.basic.number)
+        yield self._ids.basic_plan, PG.firstYear, Literal(plan.basic.first_year)
+        yield self._ids.basic_plan, PG.lastYear, Literal(plan.basic.last_year)
+        yield self._ids.text, RDF.type, PG.SourceText
+        yield self._ids.text, DCTERMS.title, Literal(plan.name.clean, "ko")
+        yield from self._levels()
+        for measure in plan.measures:
+            yield from self._measure(measure)
+        for project in plan.projects:
+            yield from self._project(project)
+        yield self._ids.budget, RDF.type, QB.DataSet
+        for allocation in plan.allocations:
+            yield from self._allocation(allocation)
+        for table in plan.tables:
+            yield from self._table(table)
+        for total in plan.totals:
+            yield from self._total(total)
+
+    def _levels(self) -> Iterator[Triple]:
+        plan = self._plan
+        vision = self._ids.vision
+        yield self._ids.plan, PG.hasVision, vision
+        yield from self._one(vision, PG.Vision, plan.vision)
+        for goal in plan.goals:
+            iri = self._ids.element("goal", goal.code)
+            yield vision, PG.hasGoal, iri
+            yield from self._one(iri, PG.Goal, goal)
+            yield iri, PG.order, Literal(int(goal.code))
+        for strategy in plan.strategies:
+            iri = self._ids.element("strategy", strategy.code)
+            yield from self._one(iri, PG.Strategy, strategy)
+            yield iri, PG.code, Literal(strategy.code)
+            for task in strategy.tasks:
+                part = self._ids.element("task", task.code)
+                yield iri, PG.hasTask, part
+                yield from self._one(part, PG.Task, task)
+                yield part, PG.code, Literal(task.code)
+        for field in plan.fields:
+            iri = self._ids.element("field", field.code)
+            yield self._ids.basic_plan, PG.hasField, iri
+            yield from self._one(iri, PG.Field, field, self._ids.basic_plan)
+            yield iri, PG.code, Literal(field.code)
+            for performance_goal in field.goals:
+                part = self._ids.element("performance_goal", performance_goal.code)
+                yield iri, PG.hasPerformanceGoal, part
+                yield from self._one(part, PG.PerformanceGoal, performance_goal, self._ids.basic_plan)
+                yield part, PG.code, Literal(performance_goal.code)
+
+    def _one(
+        self, iri: URIRef, kind: URIRef, element: Element, scheme: URIRef | None = None
+    ) -> Iterator[Triple]:
+        yield iri, RDF.type, kind
+        yield from names(iri, element.name)
+        yield iri, SKOS.inScheme, scheme or self._ids.plan
+
+    def _measure(self, measure: Measure) -> Iterator[Triple]:
+        iri = self._ids.element("measure", measure.code)
+        above = (
+            self._ids.element("measure", measure.parent)
+            if measure.parent
+            else self._ids.element("task", measure.task)
+        )
+        yield above, PG.hasMeasure, iri
+        yield iri, RDF.type, PG.Measure
+        yield from names(iri, Name(measure.label))
+        yield iri, SKOS.inScheme, self._ids.plan
+        yield iri, PG.code, Literal(measure.code)
+        yield iri, PG.text, Literal(measure.text, "ko")
+        for code in measure.responsible:
+            yield iri, PG.responsible, URIRef(terms.ministry(code))
+
+    def _project(self, project: Project) -> Iterator[Triple]:
+        iri = self._ids.own("project", project.code)
+        yield iri, RDF.type, PG.Project
+        yield from names(iri, project.name)
+        yield iri, PG.code, Literal(project.code)
+        yield self._ids.element("performance_goal", project.goal), PG.hasProject, iri
+
+    def _allocation(self, allocation: Allocation) -> Iterator[Triple]:
+        iri = self._ids.allocation(allocation)
+        project = self._ids.own("project", allocation.project)
+        ministry = URIRef(terms.ministry(allocation.ministry))
+        yield iri, RDF.type, PG.Allocation
+        yield iri, QB.dataSet, self._ids.budget
+        yield iri, PG.project, project
+        yield iri, PG.ministry, ministry
+        yield iri, PG.fiscalYear, Literal(allocation.year)
+        yield iri, PG.phase, PG[allocation.phase]
+        yield iri, PG.status, PG[allocation.status]
+        yield iri, PG.amount, Literal(allocation.amount)
+        yield iri, PG.classifiedUnder, self._ids.element("performance_goal", allocation.goal)
+        yield project, PG.fundedBy, ministry
+
+    def _table(self, table: PublishedTable) -> Iterator[Triple]:
+        iri = self._ids.own("table", table.code)
+        yield iri, RDF.type, PG.PublishedTable
+        yield iri, DCTERMS.title, Literal(table.title, "ko")
+        yield iri, PG.fiscalYear, Literal(table.year)
+        yield iri, PG.phase, PG[table.phase]
+
+    def _total(self, total: PublishedTotal) -> Iterator[Triple]:
+        iri = self._ids.total(total)
+        yield iri, RDF.type, PG.PublishedTotal
+        yield iri, QB.dataSet, self._ids.own("table", total.table)
+        yield iri, PG.fiscalYear, Literal(total.year)
+        yield iri, PG.phase, PG[total.phase]
+        yield iri, PG.amount, Literal(total.amount)
+        if total.share is not None:
+            yield iri, PG.share, Literal(str(total.share), datatype=XSD.decimal)
+        if total.count is not None:
+            yield iri, PG.itemCount, Literal(total.count)
+        for dimension in _DIMENSIONS:
+            code = getattr(total.scope, dimension)
+            if code is not None:
+                yield iri, PG[_camel(dimension)], self._ids.element(dimension, code)
+        if total.scope.ministry is not None:
+            yield iri, PG.ministry, URIRef(terms.ministry(total.scope.ministry))
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)

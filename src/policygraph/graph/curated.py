@@ -1,0 +1,67 @@
+"""What a person read into the document: readings and repairs, each with its reason."""
+
+from collections.abc import Iterator, Sequence
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import OWL, RDF, SKOS
+
+from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.vocabulary import PG, Triple
+from policygraph.model import Emendation, Plan, Reading, Span
+
+
+class Curated:
+    """The curated graph of a plan.
+
+    Args:
+        plan: the plan.
+        places: everything that was read, with each place that it was read from.
+    """
+
+    def __init__(self, plan: Plan, places: Sequence[tuple[URIRef, Span]]) -> None:
+        self._plan = plan
+        self._ids = Identifiers(plan)
+        self._places = places
+
+    def triples(self) -> Iterator[Triple]:
+        """Every triple of the graph."""
+        for reading in self._plan.readings:
+            yield from self._reading(reading)
+        for emendation in self._plan.emendations:
+            yield from self._emendation(emendation)
+
+    def _reading(self, reading: Reading) -> Iterator[Triple]:
+        subject = self._ids.path(reading.subject)
+        value: URIRef | Literal
+        if reading.property == "hasStrategy":
+            prop, value, suffix = PG.hasStrategy, self._ids.path(reading.value), reading.value
+        else:
+            prop, value, suffix = SKOS.prefLabel, Literal(reading.value, reading.language), reading.language
+        axiom = self._ids.own("reading", reading.subject, reading.property, suffix)
+        yield subject, prop, value
+        yield axiom, RDF.type, OWL.Axiom
+        yield axiom, OWL.annotatedSource, subject
+        yield axiom, OWL.annotatedProperty, prop
+        yield axiom, OWL.annotatedTarget, value
+        yield axiom, PG.reason, Literal(reading.reason, "en" if reading.reason.isascii() else "ko")
+
+    def _emendation(self, emendation: Emendation) -> Iterator[Triple]:
+        iri = self._ids.emendation(emendation)
+        yield iri, RDF.type, PG.Emendation
+        yield iri, PG.rawText, Literal(emendation.raw)
+        yield iri, PG.reading, Literal(emendation.reading)
+        yield iri, PG.reason, Literal(emendation.reason, "ko")
+        yield iri, PG.basis, Literal(emendation.basis, "ko")
+        for subject in self._emended(emendation.span):
+            yield iri, PG.emends, subject
+
+    def _emended(self, place: Span) -> list[URIRef]:
+        """What was read by a repair: what is narrower goes before tables, the text is the last resort."""
+        found = {
+            subject: span.last - span.first
+            for subject, span in self._places
+            if span.covers(place.first, place.cell)
+        }
+        tables = {self._ids.own("table", table.code) for table in self._plan.tables}
+        narrow = [subject for subject in found if subject not in tables]
+        return narrow or list(found) or [self._ids.text]

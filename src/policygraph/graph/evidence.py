@@ -1,0 +1,87 @@
+"""Where the document says it: for everything that was read, the lines and the words."""
+
+from collections.abc import Iterator
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF
+
+from policygraph import terms
+from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.vocabulary import OA, PG, Triple
+from policygraph.model import Plan, Span
+
+_RFC5147 = URIRef("http://tools.ietf.org/rfc/rfc5147")
+
+
+class Evidence:
+    """The evidence graph of a plan.
+
+    Attributes:
+        places: everything that was read, with each place that it was read from.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._ids = Identifiers(plan)
+        self.places = tuple(self._subjects())
+
+    def triples(self) -> Iterator[Triple]:
+        """Every triple of the graph."""
+        spans: set[Span] = set()
+        for subject, span in self.places:
+            yield subject, PG.evidence, URIRef(terms.evidence(self._plan.code, span))
+            spans.add(span)
+        for emendation in self._plan.emendations:
+            place = URIRef(terms.evidence(self._plan.code, emendation.span))
+            yield self._ids.emendation(emendation), PG.evidence, place
+            spans.add(emendation.span)
+        for span in sorted(spans, key=lambda s: (s.first, s.last, s.cell or 0)):
+            yield from self._place(span)
+
+    def _place(self, span: Span) -> Iterator[Triple]:
+        name = terms.evidence(self._plan.code, span)
+        place, fragment, quote = URIRef(name), URIRef(f"{name}/fragment"), URIRef(f"{name}/quote")
+        yield place, RDF.type, OA.SpecificResource
+        yield place, OA.hasSource, self._ids.text
+        yield place, OA.hasSelector, fragment
+        for line in span.lines:
+            yield place, PG.line, Literal(line)
+        yield fragment, RDF.type, OA.FragmentSelector
+        yield fragment, DCTERMS.conformsTo, _RFC5147
+        yield fragment, RDF.value, Literal(f"line={span.first - 1},{span.last}")
+        yield fragment, OA.refinedBy, quote
+        yield quote, RDF.type, OA.TextQuoteSelector
+        whole = "\n".join(self._plan.text[span.first - 1 : span.last])
+        if span.cell is None:
+            yield quote, OA.exact, Literal(whole)
+            return
+        cells = whole.split("\t")
+        before, after = cells[: span.cell - 1], cells[span.cell :]
+        yield quote, OA.exact, Literal(cells[span.cell - 1])
+        yield quote, OA.prefix, Literal("".join(f"{cell}\t" for cell in before))
+        yield quote, OA.suffix, Literal("".join(f"\t{cell}" for cell in after))
+
+    def _subjects(self) -> Iterator[tuple[URIRef, Span]]:
+        """Everything that was read, with each place that it was read from."""
+        plan = self._plan
+        found: list[tuple[URIRef, tuple[Span, ...]]] = [
+            (self._ids.plan, plan.spans),
+            (self._ids.basic_plan, plan.basic.spans),
+            (self._ids.vision, plan.vision.spans),
+        ]
+        found += [(self._ids.element("goal", goal.code), goal.spans) for goal in plan.goals]
+        for strategy in plan.strategies:
+            found.append((self._ids.element("strategy", strategy.code), strategy.spans))
+            found += [(self._ids.element("task", task.code), task.spans) for task in strategy.tasks]
+        for field in plan.fields:
+            found.append((self._ids.element("field", field.code), field.spans))
+            found += [(self._ids.element("performance_goal", goal.code), goal.spans) for goal in field.goals]
+        found += [(self._ids.element("measure", measure.code), (measure.span,)) for measure in plan.measures]
+        found += [(URIRef(terms.ministry(code)), (span,)) for code, span in plan.ministry_spans]
+        found += [(self._ids.own("project", project.code), project.spans) for project in plan.projects]
+        found += [(self._ids.allocation(row), (row.span,)) for row in plan.allocations]
+        found += [(self._ids.total(total), total.spans) for total in plan.totals]
+        found += [(self._ids.own("table", table.code), table.spans) for table in plan.tables]
+        for subject, spans in found:
+            for span in spans:
+                yield subject, span

@@ -1,0 +1,52 @@
+"""The identifiers of one plan's things."""
+
+from rdflib import URIRef
+
+from policygraph import terms
+from policygraph.model import Allocation, Emendation, Plan, PublishedTotal
+
+_OF_BASIC_PLAN = frozenset({"field", "performance_goal"})
+
+
+class Identifiers:
+    """Mints the IRIs of a plan; fields and performance goals belong to its basic plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._own = plan.code
+        self._basic = plan.basic.code
+        self.plan = URIRef(terms.individual(plan.code))
+        self.basic_plan = URIRef(terms.individual(plan.basic.code))
+        self.text = self.own("text")
+        self.budget = self.own("budget")
+        self.vision = self.own("vision")
+
+    def own(self, *path: str) -> URIRef:
+        """Something of the annual plan."""
+        return URIRef(terms.individual(self._own, *path))
+
+    def element(self, dimension: str, code: str) -> URIRef:
+        """An element by its dimension ("performance_goal") and code ("1-1")."""
+        owner = self._basic if dimension in _OF_BASIC_PLAN else self._own
+        return URIRef(terms.individual(owner, dimension.replace("_", "-"), code))
+
+    def path(self, path: str) -> URIRef:
+        """Something by the path that readings write ("plan", "goal/1")."""
+        if path == "plan":
+            return self.plan
+        if path == "basic-plan":
+            return self.basic_plan
+        kind, _, code = path.partition("/")
+        return self.element(kind.replace("-", "_"), code) if code else self.own(path)
+
+    def allocation(self, allocation: Allocation) -> URIRef:
+        """A budget row, by its project and ministry."""
+        return self.own("allocation", allocation.project, allocation.ministry.lower())
+
+    def total(self, total: PublishedTotal) -> URIRef:
+        """A printed figure, by its table and what it totals."""
+        return self.own("total", total.code)
+
+    def emendation(self, emendation: Emendation) -> URIRef:
+        """A repair, by its line and cell."""
+        cell = [str(emendation.span.cell)] if emendation.span.cell else []
+        return self.own("emendation", "-".join([str(emendation.span.first), *cell]))

@@ -1,0 +1,24 @@
+"""Namespaces as rdflib takes them, and what every graph's writer shares."""
+
+from collections.abc import Iterator
+
+from rdflib import Literal, Namespace, URIRef
+from rdflib.namespace import SKOS
+
+from policygraph import terms
+from policygraph.model import Name
+
+PG = Namespace(terms.PG)
+OA = Namespace(terms.PREFIXES["oa"])
+QB = Namespace(terms.PREFIXES["qb"])
+
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
+
+
+def names(iri: URIRef, name: Name) -> Iterator[Triple]:
+    """A name in all its forms."""
+    yield iri, SKOS.prefLabel, Literal(name.clean, "ko")
+    for form in name.alternatives:
+        yield iri, SKOS.altLabel, Literal(form, "ko")
+    for form in name.damaged:
+        yield iri, SKOS.hiddenLabel, Literal(form, "ko")
