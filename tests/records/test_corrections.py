@@ -21,7 +21,7 @@ def add(folder: SourceFolder, *rows: str) -> None:
     """Add rows to the corrections, and promise them."""
     content = folder.read("corrections.csv").rstrip("\r\n")
     folder.write("corrections.csv", "\n".join([content, *rows]))
-    folder.edit_file("source.toml", "corrections = 30", f"corrections = {30 + len(rows)}")
+    folder.edit_file("source.toml", f"corrections = {ROWS}", f"corrections = {ROWS + len(rows)}")
 
 
 ROWS = len(load_source(paths.SOURCES / "icd-2021").corrections)
@@ -48,7 +48,7 @@ def test_raw_text_must_be_there(copied: SourceFolder) -> None:
     expected = (
         "expects '1oT가전 빅데이터 활용지원 사업' at plan.md:768, which has 'loT가전 빅데이터 활용지원 사업'"
     )
-    assert f"corrections.csv:21: {expected}" == refusal(copied)
+    assert f"corrections.csv:23: {expected}" == refusal(copied)
 
 
 @pytest.mark.parametrize("place", ["2000,0", "0,0", "768,9", "2,0"])
@@ -56,13 +56,13 @@ def test_place_must_be_there(place: str, copied: SourceFolder) -> None:
     """A repair of a line or cell that is not there, or of a blank line, is an error at the repair."""
     add(copied, f"{place},가,나,이유,layout,근거")
     line = place.partition(",")[0]
-    assert f"corrections.csv:32: expects '가' at plan.md:{line}, which has ''" == refusal(copied)
+    assert f"corrections.csv:34: expects '가' at plan.md:{line}, which has ''" == refusal(copied)
 
 
 def test_place_is_repaired_once(copied: SourceFolder) -> None:
     """Two repairs of one place are an error at the second."""
     add(copied, "768,1,loT,IoT,이유,layout,근거")
-    assert refusal(copied) == "corrections.csv:32: repairs the same place as row 21"
+    assert refusal(copied) == "corrections.csv:34: repairs the same place as row 23"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_place_is_repaired_once(copied: SourceFolder) -> None:
 def test_repair_must_be_whole(row: str, expected: str, copied: SourceFolder) -> None:
     """A repair without its place, reason, proof or basis is an error at its row."""
     add(copied, row)
-    assert f"corrections.csv:32: {expected}" == refusal(copied)
+    assert f"corrections.csv:34: {expected}" == refusal(copied)
 
 
 def test_columns_must_be_the_expected_ones(copied: SourceFolder) -> None:
@@ -106,7 +106,7 @@ def test_quoted_proof_must_be_there(old: str, new: str, line: int, words: str, c
     """Words that are to prove a reading must stand on another line and in the reading."""
     copied.edit_file("corrections.csv", old, new)
     expected = f"its proof {words!r} must stand on line {line} of plan.md and in the reading"
-    assert f"corrections.csv:21: {expected}" == refusal(copied)
+    assert f"corrections.csv:23: {expected}" == refusal(copied)
 
 
 def test_repaired_money_must_have_a_total(copied: SourceFolder) -> None:
@@ -114,14 +114,14 @@ def test_repaired_money_must_have_a_total(copied: SourceFolder) -> None:
     copied.edit(243, "1,835.82", "1.835.82")
     copied.vouch()
     add(copied, '243,2,1.835.82,"1,835.82",쉼표가 마침표로 오독됨,total,합계')
-    assert refusal(copied) == "corrections.csv:32: no printed total proves the repair of line 243"
+    assert refusal(copied) == "corrections.csv:34: no printed total proves the repair of line 243"
 
 
 def test_money_is_repaired_by_a_total_only(copied: SourceFolder) -> None:
     """Words on another line do not prove a figure, however alike they are."""
     copied.edit_file("corrections.csv", "쉼표로 오독됨,total", "쉼표로 오독됨,523: 643.96")
     expected = "money is repaired only where a printed total proves it: the proof must be 'total'"
-    assert refusal(copied) == f"corrections.csv:10: {expected}"
+    assert refusal(copied) == f"corrections.csv:12: {expected}"
 
 
 def test_an_amount_of_a_budget_row_is_repaired_by_a_total(copied: SourceFolder) -> None:
@@ -143,7 +143,7 @@ def test_a_wrong_repair_of_an_amount_does_not_reconcile(copied: SourceFolder) ->
 def test_words_have_no_total(copied: SourceFolder) -> None:
     """A total proves money, not words."""
     copied.edit_file("corrections.csv", "184: IoT", "total")
-    assert refusal(copied) == "corrections.csv:21: no printed total proves the repair of line 768"
+    assert refusal(copied) == "corrections.csv:23: no printed total proves the repair of line 768"
 
 
 def test_wrongly_repaired_money_is_found(copied: SourceFolder) -> None:

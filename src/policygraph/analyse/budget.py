@@ -27,14 +27,24 @@ class BudgetRow:
     line: int
 
 
-def read_budget(store: EmbeddedStore, language: Language = "ko", year: int = 2021) -> tuple[BudgetRow, ...]:
-    """Every budget row of `year`, in the order of the document, names in `language`."""
+def read_budget(
+    store: EmbeddedStore, language: Language = "ko", year: int = 2021, *, short: bool = False
+) -> tuple[BudgetRow, ...]:
+    """Every budget row of `year`, in the order of the document.
+
+    Args:
+        store: the graphs.
+        language: of all names.
+        year: the fiscal year.
+        short: whether ministries go by their short names (산업부, MOTIE).
+    """
+    ministry_name = "ministry_short" if short else "ministry_name"
     table = answer(store, "allocations", {"lang": language, "year": str(year)})
     rows = (dict(zip(table.variables, row, strict=True)) for row in table.rows)
     return tuple(
         BudgetRow(
             project=Named(str(row["project"]), str(row["project_name"])),
-            ministry=Named(str(row["ministry"]), str(row["ministry_name"])),
+            ministry=Named(str(row["ministry"]), str(row[ministry_name])),
             goal=Named(str(row["performance_goal"]), str(row["performance_goal_name"])),
             goal_code=str(row["code"]),
             amount=int(str(row["amount_krw"])),

@@ -39,6 +39,10 @@ class Spread:
         """All the money, in won."""
         return sum(won for _, won in self.money)
 
+    def of(self, ministry: str) -> int:
+        """The money of the ministry with that IRI, in won; 0 if it has none."""
+        return sum(won for named, won in self.money if named.iri == ministry)
+
     @property
     def hhi(self) -> Fraction:
         """Herfindahl–Hirschman index of the ministries' shares, between 1/n and 1."""

@@ -4,7 +4,7 @@ import argparse
 
 from policygraph import paths
 from policygraph.build import BuildReport, PlanReport, build, find_sources
-from policygraph.cli.output import Column, Table, either, show
+from policygraph.cli.output import Column, Table, either, show, shown
 from policygraph.cli.reconciliation import reconciliation_table
 from policygraph.errors import Language
 
@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
             )
         )
         return 1
-    _show_files(report, str(target), arguments.lang)
+    _show_files(report, shown(target), arguments.lang)
     return 0
 
 

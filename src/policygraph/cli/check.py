@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from policygraph import paths
 from policygraph.cli.output import either, progress, show
-from policygraph.cli.reconciliation import reconciliation_table
+from policygraph.cli.reconciliation import reconciliation_line, reconciliation_table
 from policygraph.errors import DataError, Language
 from policygraph.store import open_store
 from policygraph.validate import (
@@ -32,16 +32,15 @@ def run(arguments: argparse.Namespace) -> int:
     store = open_store(folder)
     results = reconcile_graph(store, folder)
     for result in results.values():
-        show(reconciliation_table(result, language))
-    figures = sum(len(result.totals) for result in results.values())
-    rows = sum(len(result.allocations) for result in results.values())
+        if result.deviations:
+            show(reconciliation_table(result, language))
     rules = len(rule_files())
     checks: tuple[_Check, ...] = (
         ("원문이 빌드 때와 같음", "the source is the one built from", lambda: source_findings(folder)),
         ("인용과 원문 대조", "quotations against the source", lambda: quotation_findings(store, folder)),
         (
-            f"집계 {figures}개, 예산 행 {rows}개 대조",
-            f"{figures} figures against {rows} budget rows",
+            reconciliation_line(results.values(), "ko"),
+            reconciliation_line(results.values(), "en"),
             lambda: reconciliation_findings(results),
         ),
         ("SHACL 형상", "SHACL shapes", lambda: shape_findings(store)),

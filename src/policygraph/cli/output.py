@@ -4,10 +4,13 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -41,16 +44,23 @@ def show(table: Table) -> None:
         title_justify="left",
         box=box.SIMPLE_HEAD,
         pad_edge=False,
+        collapse_padding=True,
         expand=False,
     )
-    for column in table.columns:
-        grid.add_column(Text(column.heading), justify=column.align, overflow="fold")
+    for index, column in enumerate(table.columns):
+        # Words may fold; a number never does.
+        number = column.align == "right"
+        width = max((cell_len(row[index]) for row in table.rows), default=0) if number else None
+        grid.add_column(Text(column.heading), justify=column.align, overflow="fold", min_width=width)
     for row in table.rows:
         grid.add_row(*(Text(cell) for cell in row))
     console = _console()
-    console.print(grid)
+    # A terminal that is too narrow even so gets lines that are too long, never numbers cut short.
+    least = Measurement.get(console, console.options, grid).minimum
+    console.print(grid, width=max(console.width, least), crop=False)
     for note in table.notes:
         console.print(Text(note, style="dim"))
+    console.print()
 
 
 def show_markdown(table: Table) -> None:
@@ -89,3 +99,9 @@ def progress(message: str) -> None:
 def either(language: Language, ko: str, en: str) -> str:
     """The text in the language."""
     return ko if language == "ko" else en
+
+
+def shown(path: Path) -> str:
+    """A path as people read it: from the current folder, if it is inside."""
+    here = Path.cwd()
+    return str(path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path)

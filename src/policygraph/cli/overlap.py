@@ -6,7 +6,12 @@ from policygraph import paths
 from policygraph.analyse import co_funding, concentrations, read_budget, spread
 from policygraph.cli.output import show, show_markdown
 from policygraph.cli.overlap_data import write_csv, write_json
-from policygraph.cli.overlap_tables import goal_table, pair_table, project_table
+from policygraph.cli.overlap_tables import (
+    goal_table,
+    pair_table,
+    project_table,
+    shared_goal_table,
+)
 from policygraph.cli.source import source_note
 from policygraph.errors import CommandError, Language
 from policygraph.query import resolve_ministry
@@ -25,7 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise CommandError(
             "give no ministry, one, or two different ones", "부처는 없이, 하나, 또는 서로 다른 둘을 주십시오"
         )
-    rows = read_budget(store, language, arguments.year)
+    data = arguments.format in {"csv", "json"}
+    rows = read_budget(store, language, arguments.year, short=not data)
     if not rows:
         raise CommandError(
             f"the graph has no budget rows of {arguments.year}",
@@ -52,5 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
             writer(project_table(pairs, tuple(own.values()), language, note))
         else:
             writer(pair_table(pairs, language, note))
-        writer(goal_table(goals, None if chosen else spread(rows), own, language, note))
+        if chosen:
+            writer(shared_goal_table(goals, own, language, note))
+        else:
+            writer(goal_table(goals, spread(rows), language, note))
     return 0

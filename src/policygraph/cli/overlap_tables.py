@@ -85,30 +85,52 @@ def project_table(pairs: Sequence[CoFunding], names: Sequence[str], language: La
     )
 
 
-def goal_table(
-    goals: Sequence[Concentration],
-    whole: Spread | None,
-    own: Mapping[str, str],
-    language: Language,
-    note: str,
+def shared_goal_table(
+    goals: Sequence[Concentration], own: Mapping[str, str], language: Language, note: str
 ) -> Table:
-    """How each performance goal's money is spread; `own` adds a column for each ministry, IRI to name."""
+    """The performance goals in which the chosen ministries, IRI to name, all have money."""
     unit = UNITS[language]
-    rows = [(f"{goal.code} {goal.goal.name}", *_spread_cells(goal, own, language)) for goal in goals]
-    if whole is not None:
-        rows.append((either(language, "계획 전체", "The whole plan"), *_spread_cells(whole, own, language)))
+    names = either(language, " · ", " and ").join(own.values())
+    return Table(
+        either(language, f"{names}: 예산이 있는 성과목표", f"{names}: performance goals with money"),
+        (
+            Column(either(language, "성과목표", "Performance goal")),
+            *(Column(f"{name} ({unit})", "right") for name in own.values()),
+            Column(either(language, f"목표 전체 ({unit})", f"Whole goal ({unit})"), "right"),
+            Column(either(language, "부처 수", "Ministries"), "right"),
+        ),
+        [
+            (
+                f"{goal.code} {goal.goal.name}",
+                *(
+                    amount(won, language)
+                    for iri in own
+                    for ministry, won in goal.money
+                    if ministry.iri == iri
+                ),
+                amount(goal.total, language),
+                str(len(goal.money)),
+            )
+            for goal in goals
+        ],
+        (note,),
+    )
+
+
+def goal_table(goals: Sequence[Concentration], whole: Spread, language: Language, note: str) -> Table:
+    """How each performance goal's money is spread over ministries."""
+    unit = UNITS[language]
+    rows = [(f"{goal.code} {goal.goal.name}", *_spread_cells(goal, language)) for goal in goals]
+    rows.append((either(language, "계획 전체", "The whole plan"), *_spread_cells(whole, language)))
     return Table(
         either(language, "성과목표별 부처 수와 집중도", "Ministries and concentration by performance goal"),
         (
             Column(either(language, "성과목표", "Performance goal")),
             Column(either(language, "부처", "Ministries"), "right"),
-            Column(either(language, "예산 행", "Rows"), "right"),
             Column(either(language, f"예산 ({unit})", f"Budget ({unit})"), "right"),
             Column("HHI", "right"),
             Column(either(language, "유효 부처 수", "Effective number"), "right"),
-            Column(either(language, "최대 부처", "Largest")),
-            Column(either(language, "비중 (%)", "Share (%)"), "right"),
-            *(Column(f"{name} ({unit})", "right") for name in own.values()),
+            Column(either(language, "최대 부처 (%)", "Largest (%)"), "right"),
         ),
         rows,
         (
@@ -123,17 +145,13 @@ def goal_table(
     )
 
 
-def _spread_cells(spread: Spread, own: Mapping[str, str], language: Language) -> tuple[str, ...]:
-    money = {ministry.iri: won for ministry, won in spread.money}
+def _spread_cells(spread: Spread, language: Language) -> tuple[str, ...]:
     return (
         str(len(spread.money)),
-        str(spread.rows),
         amount(spread.total, language),
         _decimal(spread.hhi, 3),
         _decimal(spread.effective_number, 2),
-        spread.money[0][0].name,
-        _decimal(spread.largest_share * 100, 2),
-        *(amount(money[iri], language) for iri in own),
+        f"{spread.money[0][0].name} {_decimal(spread.largest_share * 100, 2)}",
     )
 
 

@@ -23,6 +23,7 @@ from policygraph.store import MANIFEST, EmbeddedStore
 from policygraph.view.drawing import quotations, render, render_network
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.theme import NODES
+from policygraph.wording import table_name
 
 _DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))[
     "page"
@@ -76,7 +77,7 @@ def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Mater
     total = dict(zip(*_first_row(store, "total-budget", {"year": str(year)}), strict=True))
     counts = [plan["counts"] for plan in manifest["plans"].values()]
     tables = [
-        {"code": code, **result}
+        {"ko": table_name(code, "ko"), "en": table_name(code, "en"), **result}
         for plan in manifest["plans"].values()
         for code, result in plan["reconciled"].items()
     ]
