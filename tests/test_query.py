@@ -31,13 +31,13 @@ def test_a_question_reads_its_header() -> None:
     question = find_question("co-funders")
 
     assert (question.title("ko"), question.title("en")) == (
-        "한 부처의 공동 출연 상대와 횟수·금액은?",
+        "한 부처의 다부처 사업 상대 부처와 사업 수·금액은?",
         "With whom does a ministry co-fund, how often and with how much money?",
     )
     assert [(p.name, p.type, p.default) for p in question.parameters] == [
         ("ministry", "ministry", None),
         ("lang", "string", "ko"),
-        ("year", "integer", "2021"),
+        ("year", "year", "2021"),
     ]
 
 
@@ -103,7 +103,7 @@ def test_an_unknown_parameter_is_named(store: EmbeddedStore) -> None:
 @pytest.mark.parametrize("text", ["x", "20.21", "", "2021 }", "2021; DROP ALL"])
 def test_a_parameter_has_its_type(store: EmbeddedStore, text: str) -> None:
     """What is no whole number is no year."""
-    with pytest.raises(CommandError, match="not of type integer"):
+    with pytest.raises(CommandError, match="not of type year"):
         answer(store, "total-budget", {"year": text})
 
 

@@ -12,6 +12,7 @@ from policygraph import paths, terms
 from policygraph.errors import DataError
 from policygraph.store import open_store
 from policygraph.validate import (
+    absent_sources,
     folder_findings,
     owl_findings,
     quotation_findings,
@@ -26,8 +27,8 @@ Check = Callable[[Path], Iterable[DataError]]
 FILE = "icd-2021/plan.md"
 CHECKS: dict[str, Check] = {
     "folder": folder_findings,
-    "source": source_findings,
-    "quotations": lambda folder: quotation_findings(open_store(folder), folder),
+    "source": lambda folder: source_findings(folder, {}),
+    "quotations": lambda folder: quotation_findings(open_store(folder), folder, {}),
     "reconciliation": lambda folder: reconciliation_findings(reconcile_graph(open_store(folder), folder)),
     "shapes": lambda folder: shape_findings(open_store(folder)),
     "rules": lambda folder: rule_findings(open_store(folder), folder),
@@ -265,3 +266,31 @@ def test_a_contradiction_is_found(folder: Path) -> None:
     add(folder, "icd-2021/asserted.ttl", "<https://w3id.org/policygraph/id/icd-2021/goal/1> a pg:Ministry .")
 
     assert [finding.en for finding in find("owl", folder)] == ["the graph contradicts the ontology (HermiT)"]
+
+
+def test_a_changed_file_is_found(folder: Path) -> None:
+    """A published file that is not what the build wrote is named."""
+    path = folder / "icd-2021" / "asserted.ttl"
+    path.write_bytes(path.read_bytes() + b"# changed\n")
+
+    found = [(finding.file, finding.en[:15]) for finding in find("folder", folder)]
+    assert found == [("icd-2021/asserted.ttl", "is not what the")]
+
+
+def test_a_given_source_is_the_one_compared(folder: Path, tmp_path: Path) -> None:
+    """A digit changed in the copy that a build was made from is named by its line."""
+    source = tmp_path / "my-plan"
+    source.mkdir()
+    text = (paths.SOURCES / FILE).read_text(encoding="utf-8").split("\n")
+    text[769] = text[769].replace("6,792", "6,793")
+    (source / "plan.md").write_text("\n".join(text), encoding="utf-8")
+    findings = list(quotation_findings(open_store(folder), folder, {"icd-2021": source}))
+    changed = list(source_findings(folder, {"icd-2021": source}))
+
+    assert ([finding.line for finding in findings], len(changed)) == ([770], 1)
+
+
+def test_a_source_that_is_not_here_is_said_to_be_so(folder: Path, tmp_path: Path) -> None:
+    """Nothing is called compared that was not."""
+    here, nowhere = absent_sources(folder, {}), absent_sources(folder, {"icd-2021": tmp_path / "none"})
+    assert (here, nowhere) == ([], ["icd-2021"])

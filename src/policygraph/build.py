@@ -7,14 +7,14 @@ everything is, at once.
 import hashlib
 import json
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from policygraph import __version__, paths, terms
-from policygraph.errors import CommandError, DataError
+from policygraph.errors import CommandError, DataError, SourceError
 from policygraph.graph import describe_ministries, describe_plan
 from policygraph.model import Plan
 from policygraph.reason import entail
@@ -72,15 +72,17 @@ class BuildReport:
     Attributes:
         plans: one report per source.
         files: what was published, path → number of triples; empty if something was wrong.
+        conflicts: where the plans contradict each other.
     """
 
     plans: tuple[PlanReport, ...]
     files: dict[str, int]
+    conflicts: tuple[DataError, ...] = ()
 
     @property
     def findings(self) -> tuple[DataError, ...]:
         """Everything that is wrong."""
-        return tuple(finding for plan in self.plans for finding in plan.findings)
+        return (*(finding for plan in self.plans for finding in plan.findings), *self.conflicts)
 
 
 def find_sources() -> tuple[Path, ...]:
@@ -95,7 +97,11 @@ def examine(folder: Path) -> PlanReport:
         SourceError: it cannot be read whole.
     """
     source = load_source(folder)
-    plan = read_plan(source, load_ministries(paths.MINISTRIES))
+    try:
+        plan = read_plan(source, load_ministries(paths.MINISTRIES))
+    except SourceError as error:
+        # A line that is lost or added makes every repair after it miss: say that first.
+        raise source.misaligned() or error from None
     result = reconcile(plan.totals, plan.allocations)
     return PlanReport(
         file=source.text.file,
@@ -134,10 +140,26 @@ def build(folders: Sequence[Path], target: Path) -> BuildReport:
         raise CommandError(
             "each plan must have one source folder", "계획마다 원천 폴더가 하나씩 있어야 합니다"
         )
-    if any(report.findings for report in reports):
-        return BuildReport(reports, {})
+    conflicts = tuple(_conflicts(report.plan for report in reports))
+    if conflicts or any(report.findings for report in reports):
+        return BuildReport(reports, {}, conflicts)
     with replacing(target) as staged:
         return BuildReport(reports, _publish(reports, staged))
+
+
+def _conflicts(plans: Iterable[Plan]) -> Iterator[DataError]:
+    """Where two plans name an element of the basic plan that they share differently."""
+    names: dict[tuple[str, str], tuple[str, str]] = {}
+    for plan in plans:
+        for element in (*plan.fields, *(goal for field in plan.fields for goal in field.goals)):
+            name = element.name.clean
+            first, other = names.setdefault((plan.basic.code, element.code), (plan.code, name))
+            if other != name:
+                which = f"{plan.basic.code} {element.code}"
+                yield DataError(
+                    f"{which} is {other!r} in {first} and {name!r} in {plan.code}",
+                    f"{which}의 이름이 다릅니다: {first} {other!r}, {plan.code} {name!r}",
+                )
 
 
 def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:

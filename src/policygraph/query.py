@@ -6,7 +6,7 @@ expect:
     # question (ko): 부처별 예산 순위는?
     # question (en): Which ministries have most money?
     # why (ko): …
-    # parameter: year integer — 회계연도 / fiscal year
+    # parameter: year year — 회계연도 / fiscal year
     # expect: 11 rows
 
 A parameter's default stands in the query, `VALUES ?year { 2021 }` (`UNDEF` if there is none), so that the
@@ -31,7 +31,7 @@ from policygraph.store import Answer, Bindings, EmbeddedStore, Iri, Value, to_sp
 
 _HEADER = re.compile(r"# (?P<key>question|why|parameter|expect)(?: \((?P<lang>ko|en)\))?: (?P<text>\S.*)")
 _PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+) (?P<type>integer|decimal|string|iri|ministry) — (?P<ko>.+) / (?P<en>.+)"
+    r"(?P<name>[a-z_]+) (?P<type>integer|decimal|string|iri|ministry|year) — (?P<ko>.+) / (?P<en>.+)"
 )
 _VALUES = re.compile(r"VALUES \?(?P<name>\w+) \{ (?P<default>[^{}]*?) \}")
 _MINISTRY_NAMES = "ministry-names"
@@ -42,7 +42,8 @@ class Parameter:
     """A value that a question takes.
 
     Attributes:
-        type: integer, decimal, string, iri or ministry (any of a ministry's names).
+        type: integer, decimal, string, iri, ministry (any of a ministry's names) or year (that of the
+            newest plan, if none is given).
         default: as written in the query; None if a value must be given.
     """
 
@@ -60,7 +61,7 @@ class Parameter:
         """
         try:
             match self.type:
-                case "integer":
+                case "integer" | "year":
                     return int(text)
                 case "decimal":
                     return Decimal(text)
@@ -170,6 +171,8 @@ def ask(store: EmbeddedStore, question: Question, given: Mapping[str, str] | Non
             text = given.pop(parameter.name)
             is_ministry = parameter.type == "ministry"
             values[parameter.name] = resolve_ministry(store, text) if is_ministry else parameter.value(text)
+        elif parameter.type == "year":
+            values[parameter.name] = newest_year(store)
         elif parameter.default is None:
             raise _wrong_parameters(
                 question, f"{parameter.name} is missing", f"{parameter.name} 값이 없습니다"
@@ -219,6 +222,18 @@ def answer(store: EmbeddedStore, name: str, given: Mapping[str, str] | None = No
     return ask(store, find_question(name), given).bindings()
 
 
+def newest_year(store: EmbeddedStore) -> int:
+    """The fiscal year of the newest plan.
+
+    Raises:
+        CommandError: there is no plan.
+    """
+    rows = answer(store, "plan-years").rows
+    if not rows:
+        raise CommandError("the graph holds no plan", "그래프에 계획이 없습니다")
+    return int(str(rows[0][0]))
+
+
 def resolve_ministry(store: EmbeddedStore, name: str) -> Iri:
     """The ministry that `name` means: 산업부, 산업통상자원부, MOTIE or its IRI.
 
@@ -234,11 +249,13 @@ def resolve_ministry(store: EmbeddedStore, name: str) -> Iri:
         shown.append(str(label))
     found = names.get(name.strip().casefold())
     if found is None:
-        near = get_close_matches(name, shown, 3, 0.4) or sorted(label for label in shown if label.isascii())
-        listed = ", ".join(near)
+        near = ", ".join(get_close_matches(name, shown, 3, 0.4))
+        listed = ", ".join(sorted(label for label in shown if label.isascii() and " " not in label))
+        hint_en = f"did you mean {near}?" if near else f"there are {listed}"
+        hint_ko = f"혹시 {near}?" if near else f"있는 것: {listed}"
         raise CommandError(
-            f"{name!r} is no ministry of the graph; there are {listed}",
-            f"{name!r}은(는) 그래프에 없는 부처입니다. 있는 것: {listed}",
+            f"{name!r} is no ministry of the graph; {hint_en}",
+            f"{name!r}은(는) 그래프에 없는 부처입니다. {hint_ko}",
         )
     return found
 

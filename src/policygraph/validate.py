@@ -6,7 +6,7 @@ has none.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,13 +17,17 @@ from policygraph.query import answer
 from policygraph.reconcile import Reconciliation, reconcile
 from policygraph.store import EmbeddedStore, Manifest, read_manifest
 
+# Where the source of a plan is, if not in the project: plan → folder.
+Sources = Mapping[str, Path]
+
 _SH = "http://www.w3.org/ns/shacl#"
 _SHOWN = 60  # characters of a quotation in a finding
 
 
 def folder_findings(folder: Path) -> Iterator[DataError]:
-    """Whether every file that a build consists of is there, and no other."""
-    listed = set(read_manifest(folder).files)
+    """Whether every file that a build consists of is there as it was written, and no other."""
+    files = read_manifest(folder).files
+    listed = set(files)
     needed = {f"{terms.ORGANISATIONS}.ttl"}
     for code in read_manifest(folder).plans:
         needed |= {f"{code}/{stem}.ttl" for stem in terms.PLAN_GRAPHS}
@@ -34,18 +38,31 @@ def folder_findings(folder: Path) -> Iterator[DataError]:
             "파일이 없습니다: policygraph build를 실행하십시오",
             file=name,
         )
+    for name in sorted(there & listed):
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != files[name]["sha256"]:
+            yield DataError(
+                "is not what the manifest describes: run policygraph build",
+                "manifest의 내용과 다릅니다: policygraph build를 실행하십시오",
+                file=name,
+            )
     for name in sorted(there - listed):
         yield DataError("is not in the manifest", "manifest에 없는 파일입니다", file=name)
 
 
-def source_findings(folder: Path) -> Iterator[DataError]:
-    """Whether the sources of the project are still the ones that the build was made from."""
+def absent_sources(folder: Path, given: Sources) -> list[str]:
+    """The plans whose sources are neither given nor in the project: they cannot be compared."""
+    files = _files(read_manifest(folder))
+    return [file.partition("/")[0] for file in files.values() if _source_lines(file, given) is None]
+
+
+def source_findings(folder: Path, given: Sources) -> Iterator[DataError]:
+    """Whether the sources are still the ones that the build was made from; absent ones are skipped."""
     for name, entry in read_manifest(folder).files.items():
         file, digest = entry["source"]["file"], entry["source"]["sha256"]
         if name == f"{terms.ORGANISATIONS}.ttl":
             changed = hashlib.sha256(paths.MINISTRIES.read_bytes()).hexdigest() != digest
         elif name.endswith(f"/{terms.ASSERTED}.ttl"):  # the other files of a plan have the same source
-            lines = _source_lines(file)
+            lines = _source_lines(file, given)
             changed = lines is not None and hashlib.sha256("\n".join(lines).encode()).hexdigest() != digest
         else:
             continue
@@ -57,10 +74,10 @@ def source_findings(folder: Path) -> Iterator[DataError]:
             )
 
 
-def quotation_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
-    """Which lines of the sources no longer read as they are quoted; sources that are not here are skipped."""
+def quotation_findings(store: EmbeddedStore, folder: Path, given: Sources) -> Iterator[DataError]:
+    """Which lines of the sources no longer read as they are quoted; absent ones are skipped."""
     files = _files(read_manifest(folder))
-    texts = {text: lines for text, file in files.items() if (lines := _source_lines(file)) is not None}
+    texts = {text: lines for text, file in files.items() if (lines := _source_lines(file, given)) is not None}
     differing: dict[tuple[str, int], str] = {}
     for text, first, last, before, quote, after in answer(store, "places").rows:
         if (lines := texts.get(str(text))) is None:
@@ -87,9 +104,10 @@ def _files(manifest: Manifest) -> dict[str, str]:
     return {terms.text(code): manifest.text_file(code) for code in manifest.plans}
 
 
-def _source_lines(file: str) -> list[str] | None:
-    """The lines of a source of the project, whatever its line ends; None if it is not here."""
-    path = paths.SOURCES / file
+def _source_lines(file: str, given: Sources) -> list[str] | None:
+    """The lines of a source, whatever its line ends; None if it is not here."""
+    code, _, name = file.partition("/")
+    path = given.get(code, paths.SOURCES / code) / name
     if not path.is_file():
         return None
     text = path.read_bytes().decode("utf-8-sig", errors="replace")

@@ -47,12 +47,16 @@ def test_digest_is_that_of_the_file(tmp_path: Path) -> None:
     ("data", "expected"),
     [
         ("가\n나".encode("cp949"), "plan.md:1: is not UTF-8 (it looks like cp949)"),
-        (b"a\nb\n\xff\xfe\x00", "plan.md:3: is not UTF-8 (it looks like another encoding)"),
+        (b"a\nb\n\xff\xfe\x00", "plan.md:3: is not UTF-8"),
+        ("가\n나".encode("utf-16"), "plan.md:1: is not UTF-8 (it looks like utf-16)"),
+        ("가\n나".encode()[:-1], "plan.md:2: is cut off in the middle of a character"),
+        ("가\n나\u2028다".encode(), "plan.md:2: holds the control character U+2028"),
+        (b"a\nb\x0bc", "plan.md:2: holds the control character U+000B"),
         (b"", "plan.md: is empty"),
         (b"\n", "plan.md: is empty"),
-        (b"a\nb\0c", "plan.md:2: holds a NUL character"),
+        (b"a\nb\0c", "plan.md:2: holds the control character U+0000"),
     ],
-    ids=["cp949", "neither", "empty", "a newline alone", "NUL"],
+    ids=["cp949", "neither", "UTF-16", "cut", "line separator", "vertical tab", "empty", "a newline", "NUL"],
 )
 def test_what_is_no_text_is_refused(data: bytes, expected: str, tmp_path: Path) -> None:
     """The error names the file and, where there is one, the line."""

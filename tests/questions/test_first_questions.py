@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from policygraph import paths
+from policygraph import paths, terms
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore, Row, open_store
+from policygraph.store import EmbeddedStore, Iri, Row, open_store
 
 MILLION, HUNDRED_MILLION = 1_000_000, Decimal(100_000_000)
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")
@@ -87,17 +87,21 @@ def test_the_ministries(store: EmbeddedStore) -> None:
     )
 
 
+PLANNED, EXECUTED = Iri(f"{terms.PG}Planned"), Iri(f"{terms.PG}Executed")
+
+
 def test_the_total_budget(store: EmbeddedStore) -> None:
     """Question 5: 35,929.11억원 and 163 as printed (line 506); 163 rows are 154 projects."""
     total = won("35,929.11")
 
-    assert answer(store, "total-budget").rows == ((total, total, 163, 163, 154),)
+    assert answer(store, "total-budget").rows == ((PLANNED, total, total, 163, 163, 154),)
     assert printed_on(506, "35,929.11", "163")
 
 
 def test_the_printed_total_of_the_year_before(store: EmbeddedStore) -> None:
     """Question 5 for 2020: 34,636.12억원 and 167 as printed (line 235), and no rows to recompute them."""
-    assert answer(store, "total-budget", {"year": "2020"}).rows == ((won("34,636.12"), 0, 167, 0, 0),)
+    expected = (EXECUTED, won("34,636.12"), None, 167, None, None)
+    assert answer(store, "total-budget", {"year": "2020"}).rows == (expected,)
     assert printed_on(235, "34,636.12", "167")
 
 

@@ -83,7 +83,8 @@ class SourceFolder:
 
     def vouch(self) -> None:
         """Promise the text as it is now: its hash, its checksums and its number of lines."""
-        text, lines = self.read("plan.md"), self.lines
+        text = self.read("plan.md").removesuffix("\n")
+        lines = text.split("\n")
         self.write("plan.md.crc32", "\n".join(f"{zlib.crc32(line.encode()):08x}" for line in lines))
         described = self.read("source.toml")
         digest = hashlib.sha256(text.encode()).hexdigest()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from policygraph.errors import Language
-from policygraph.query import answer
+from policygraph.query import answer, newest_year
 from policygraph.store import EmbeddedStore
 
 
@@ -28,18 +28,18 @@ class BudgetRow:
 
 
 def read_budget(
-    store: EmbeddedStore, language: Language = "ko", year: int = 2021, *, short: bool = False
+    store: EmbeddedStore, language: Language = "ko", year: int | None = None, *, short: bool = False
 ) -> tuple[BudgetRow, ...]:
     """Every budget row of `year`, in the order of the document.
 
     Args:
         store: the graphs.
         language: of all names.
-        year: the fiscal year.
+        year: the fiscal year; of the newest plan, if None.
         short: whether ministries go by their short names (산업부, MOTIE).
     """
     ministry_name = "ministry_short" if short else "ministry_name"
-    table = answer(store, "allocations", {"lang": language, "year": str(year)})
+    table = answer(store, "allocations", {"lang": language, "year": str(year or newest_year(store))})
     rows = (dict(zip(table.variables, row, strict=True)) for row in table.rows)
     return tuple(
         BudgetRow(

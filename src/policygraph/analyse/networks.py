@@ -13,7 +13,7 @@ import networkx as nx
 from policygraph import terms
 from policygraph.analyse.budget import BudgetRow, read_budget
 from policygraph.analyse.cofunding import co_funding
-from policygraph.query import answer
+from policygraph.query import answer, newest_year
 from policygraph.store import EmbeddedStore
 
 # Levels whose members are hidden until their parent is opened.
@@ -38,8 +38,9 @@ class Material:
     rows: tuple[BudgetRow, ...]
 
 
-def read_material(store: EmbeddedStore, year: int = 2021) -> Material:
-    """Everything that the networks of `year` are made of."""
+def read_material(store: EmbeddedStore, year: int | None = None) -> Material:
+    """Everything that the networks of `year` (of the newest plan, if None) are made of."""
+    year = year or newest_year(store)
     rows = read_budget(store, "ko", year)
     evidence: dict[str, list[Quotation]] = defaultdict(list)
     for subject, first, last, quote, _ in answer(store, "quotations").rows:

@@ -104,6 +104,15 @@ def _parser() -> _Parser:
         "folder", nargs="?", type=Path, metavar="DIR", help="the build (default: data/triples)"
     )
 
+    check.add_argument(
+        "--source",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="the source folder of a plan, if it is not in data/sources",
+    )
+
     query = commands.add_parser("query", parents=[common], help="질문하기 / ask a question or any SPARQL")
     query.add_argument(
         "question", nargs="?", metavar="NAME|FILE.rq|-", help="a question, a file, or standard input"
@@ -112,7 +121,12 @@ def _parser() -> _Parser:
         "-p", dest="parameters", action="append", default=[], metavar="KEY=VALUE", help="a parameter"
     )
     query.add_argument("-f", dest="format", choices=FORMATS, default="table")
-    query.add_argument("--graphs", choices=("asserted", "all"), default="all")
+    query.add_argument(
+        "--graphs",
+        choices=("asserted", "all"),
+        default="all",
+        help="asserted: only what the document says and where (no English names: a person gave them)",
+    )
     query.add_argument("--list", action="store_true", help="list the questions")
     query.add_argument("--show", metavar="NAME", help="print a question's text")
     query.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
@@ -122,7 +136,7 @@ def _parser() -> _Parser:
     )
     overlap.add_argument("ministries", nargs="*", metavar="MINISTRY", help="none, one, or a pair")
     overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
-    overlap.add_argument("--year", type=int, default=2021, help="fiscal year (default: 2021)")
+    overlap.add_argument("--year", type=int, help="fiscal year (default: the newest plan's)")
     overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
 
     view = commands.add_parser("view", parents=[common], help="오프라인 탐색기 / write the offline explorer")

@@ -1,14 +1,16 @@
 """``policygraph check``: every check of what was built, one line each."""
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from policygraph import paths
 from policygraph.cli.output import either, progress, show
 from policygraph.cli.reconciliation import reconciliation_line, reconciliation_table
 from policygraph.errors import DataError, Language
+from policygraph.records import load_source
 from policygraph.store import open_store
 from policygraph.validate import (
+    absent_sources,
     folder_findings,
     owl_findings,
     quotation_findings,
@@ -27,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check, and report each finding with its line."""
     language: Language = arguments.lang
     folder = arguments.folder or paths.TRIPLES
+    given = {load_source(source).plan["id"]: source for source in arguments.source}
     if wrong := _report((("빌드의 파일", "files of the build", lambda: folder_findings(folder)),), language):
         return _verdict(wrong, language)
     store = open_store(folder)
@@ -35,9 +38,14 @@ def run(arguments: argparse.Namespace) -> int:
         if result.deviations:
             show(reconciliation_table(result, language))
     rules = len(rule_files())
+    absent = absent_sources(folder, given)
     checks: tuple[_Check, ...] = (
-        ("원문이 빌드 때와 같음", "the source is the one built from", lambda: source_findings(folder)),
-        ("인용과 원문 대조", "quotations against the source", lambda: quotation_findings(store, folder)),
+        ("원문이 빌드 때와 같음", "the source is the one built from", lambda: source_findings(folder, given)),
+        (
+            f"인용과 원문 대조{_not_compared(absent, 'ko')}",
+            f"quotations against the source{_not_compared(absent, 'en')}",
+            lambda: quotation_findings(store, folder, given),
+        ),
         (
             reconciliation_line(results.values(), "ko"),
             reconciliation_line(results.values(), "en"),
@@ -48,6 +56,14 @@ def run(arguments: argparse.Namespace) -> int:
         ("OWL 정합성 (HermiT)", "OWL consistency (HermiT)", lambda: owl_findings(store)),
     )
     return _verdict(_report(checks, language), language)
+
+
+def _not_compared(plans: Sequence[str], language: Language) -> str:
+    names = ", ".join(plans)
+    words = either(
+        language, f" (원문이 없어 비교하지 않음: {names})", f" (no source here, not compared: {names})"
+    )
+    return words if plans else ""
 
 
 def _report(checks: Iterable[_Check], language: Language) -> int:

@@ -17,7 +17,7 @@ def pair_table(pairs: Sequence[CoFunding], language: Language, note: str) -> Tab
     return Table(
         either(
             language,
-            "다부처 사업으로 본 부처 쌍 (선언된 공동 출연)",
+            "다부처 사업으로 본 부처 쌍 (예산 행 기준)",
             "Pairs of ministries by declared co-funding",
         ),
         (

@@ -6,10 +6,14 @@
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from policygraph.errors import SourceError
+
+# Everything but the tab, and what some readers take for line ends.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def load_text(path: Path) -> Text:
     CRLF, CR and a missing or present final newline make no difference, nor does a byte order mark.
 
     Raises:
-        SourceError: the file is missing, empty, not UTF-8, or holds NUL characters.
+        SourceError: the file is missing, empty, not UTF-8, or holds control characters.
     """
     file = path.name
     try:
@@ -60,25 +64,35 @@ def load_text(path: Path) -> Text:
         whole = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        guess = "cp949" if _decodes(data, "cp949") else "another encoding"
-        raise SourceError(
-            f"is not UTF-8 (it looks like {guess}); convert it: iconv -f cp949 -t utf-8",
-            f"UTF-8이 아닙니다 ({guess}로 보입니다). 변환하십시오: iconv -f cp949 -t utf-8",
-            file=file,
-            line=line,
-        ) from error
+        raise SourceError(*_why_not_utf8(data, error), file=file, line=line) from error
     lines = whole.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
     if lines == [""]:
         raise SourceError("is empty", "빈 파일입니다", file=file)
     for number, line_text in enumerate(lines, 1):
-        if "\0" in line_text:
+        if control := _CONTROL.search(line_text):
+            code = f"U+{ord(control[0]):04X}"
             raise SourceError(
-                "holds a NUL character: not a text file",
-                "NUL 문자가 있습니다: 텍스트 파일이 아닙니다",
+                f"holds the control character {code}: not a plain text",
+                f"제어 문자 {code}가 있습니다: 일반 텍스트가 아닙니다",
                 file=file,
                 line=number,
             )
     return Text(file, tuple(lines))
+
+
+def _why_not_utf8(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    """What is wrong with the encoding and what to do, in English and Korean."""
+    if error.end == len(data) and error.reason == "unexpected end of data":
+        return "is cut off in the middle of a character", "글자 가운데에서 잘렸습니다"
+    encoding = next((name for name in ("cp949", "utf-16") if _decodes(data, name)), None)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    if encoding is None:
+        return "is not UTF-8", "UTF-8이 아닙니다"
+    return (
+        f"is not UTF-8 (it looks like {encoding}); convert it: iconv -f {encoding} -t utf-8",
+        f"UTF-8이 아닙니다 ({encoding}로 보입니다). 변환하십시오: iconv -f {encoding} -t utf-8",
+    )
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

@@ -48,6 +48,19 @@ class Source:
     corrections: tuple[Correction, ...]
     readings: tuple[Reading, ...]
 
+    def misaligned(self) -> SourceError | None:
+        """Where the text stops being the one vouched for, if it has other lines, not only changed ones."""
+        actual, promised = line_checksums(self.text), self.checksums
+        if not promised or len(actual) == len(promised):
+            return None
+        pairs = enumerate(zip(actual, promised, strict=False), 1)
+        first = next((line for line, (crc, right) in pairs if crc != right), min(len(actual), len(promised)))
+        return self.text.error(
+            first,
+            f"from here on the text is not the one vouched for: {len(actual)} lines, not {len(promised)}",
+            f"여기부터 확인해 둔 글과 다릅니다: {len(promised)}행이어야 하나 {len(actual)}행",
+        )
+
     def alterations(self) -> Iterator[DataError]:
         """What differs between the text and the text that was vouched for, line by line."""
         file, digest = self.text.file, self.text.digest

@@ -25,6 +25,7 @@ _FORMATS = {
 }
 _XSD = terms.PREFIXES["xsd"]
 _SYNTAX_ERROR = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<problem>.*)", re.DOTALL)
+_FROM = re.compile("from", re.ASCII | re.IGNORECASE)
 _SERVICE = re.compile("service", re.ASCII | re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"\bservice\b(\s+silent\b)?", re.ASCII | re.IGNORECASE)
 _CHARACTER_CLASS = re.compile(r",? \[[^]]*\]")  # what the engine adds about single characters
@@ -147,7 +148,9 @@ class EmbeddedStore:
 def _query(store: ox.Store, sparql: str) -> object:
     try:
         with _evaluating():
-            return store.query(sparql, prefixes=terms.PREFIXES, use_default_graph_as_union=True)
+            return store.query(
+                sparql, prefixes=terms.PREFIXES, use_default_graph_as_union=not _names_its_graphs(sparql)
+            )
     except SyntaxError as error:
         found = _SYNTAX_ERROR.fullmatch(str(error))
         if found is None:
@@ -172,6 +175,20 @@ def _evaluating() -> Iterator[None]:
         raise CommandError(
             f"the query cannot be evaluated: {problem}", f"질의를 계산할 수 없습니다: {problem}"
         ) from error
+
+
+def _names_its_graphs(sparql: str) -> bool:
+    """Whether a query says FROM which graphs its default graph is made, instead of the union of all.
+
+    Told apart as SERVICE is: with the word spelt wrong everywhere, only its use as a keyword fails to parse.
+    """
+    if _FROM.search(sparql) is None:
+        return False
+    try:
+        ox.Store().query(_FROM.sub("xrom", sparql), prefixes=terms.PREFIXES)
+    except SyntaxError:
+        return True
+    return False
 
 
 def _refuse_service(sparql: str) -> None:

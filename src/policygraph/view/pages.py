@@ -17,7 +17,7 @@ from policygraph.analyse.networks import (
     read_material,
 )
 from policygraph.money import amount
-from policygraph.query import answer
+from policygraph.query import answer, newest_year
 from policygraph.reconcile import compact
 from policygraph.store import MANIFEST, EmbeddedStore
 from policygraph.view.drawing import quotations, render, render_network
@@ -43,7 +43,7 @@ def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, .
         folder: where to; made if it is not there.
     """
     manifest = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
-    year = max(plan["year"] for plan in manifest["plans"].values())
+    year = newest_year(store)
     material = read_material(store, year)
     repairs = [row[:4] for row in answer(store, "emendations").rows]
     pages = {
