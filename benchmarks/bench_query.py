@@ -18,7 +18,7 @@ from pathlib import Path
 
 from policygraph import paths, terms
 from policygraph.query import find_question
-from policygraph.store import published_files
+from policygraph.store import read_manifest
 
 QUESTION = "budget-by-ministry"
 BOUND = 3.0
@@ -49,7 +49,7 @@ sys.stdout.buffer.write(result.serialize(format="csv"))
 def main() -> int:
     """Time both, print the medians and their ratio."""
     ours = [str(Path(sys.executable).parent / "policygraph"), "query", QUESTION, "-f", "csv", "--lang", "ko"]
-    files = [str(paths.TRIPLES / name) for name in published_files(paths.TRIPLES)]
+    files = [str(paths.TRIPLES / name) for name in read_manifest(paths.TRIPLES).files]
     files.append(str(paths.ONTOLOGY / "policygraph.ttl"))
     with tempfile.TemporaryDirectory() as folder:
         query = Path(folder, "query.rq")

@@ -151,7 +151,9 @@ def _conflicts(plans: Iterable[Plan]) -> Iterator[DataError]:
     """Where two plans name an element of the basic plan that they share differently."""
     names: dict[tuple[str, str], tuple[str, str]] = {}
     for plan in plans:
-        for element in (*plan.fields, *(goal for field in plan.fields for goal in field.goals)):
+        for level, element in plan.elements:
+            if level not in {"field", "performance_goal"}:
+                continue
             name = element.name.clean
             first, other = names.setdefault((plan.basic.code, element.code), (plan.code, name))
             if other != name:

@@ -9,6 +9,7 @@ range(301, 303)
 {'field': '1', 'ministry': 'MOTIE'}
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -342,3 +343,14 @@ class Plan:
     readings: tuple[Reading, ...]
     text: tuple[str, ...]
     digest: str
+
+    @property
+    def elements(self) -> Iterator[tuple[str, Element]]:
+        """Every element below the vision with the name of its level ("goal", "performance_goal" …)."""
+        yield from (("goal", goal) for goal in self.goals)
+        for strategy in self.strategies:
+            yield "strategy", strategy
+            yield from (("task", task) for task in strategy.tasks)
+        for field in self.fields:
+            yield "field", field
+            yield from (("performance_goal", goal) for goal in field.goals)

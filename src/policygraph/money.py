@@ -1,10 +1,11 @@
-"""Won as people write it: 억원 in Korean, billions in English.
+"""Numbers as people write them: won as 억원 in Korean and billions in English, ratios rounded half up.
 
 >>> money(12_345_600_000_00, "ko"), money(12_345_600_000_00, "en")
 ('12,345.60억원', 'KRW 1,234.560 billion')
 """
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from policygraph.errors import Language
 
@@ -28,3 +29,13 @@ def amount(won: int, language: Language) -> str:
 def money(won: int, language: Language) -> str:
     """`won` with the name of the unit."""
     return f"{amount(won, 'ko')}억원" if language == "ko" else f"KRW {amount(won, 'en')} billion"
+
+
+def rounded(ratio: Fraction, places: int) -> str:
+    """`ratio` to so many decimals, half up.
+
+    >>> rounded(Fraction(1, 8), 2), rounded(Fraction(1), 3)
+    ('0.13', '1.000')
+    """
+    exact = Decimal(ratio.numerator) / Decimal(ratio.denominator)
+    return str(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))

@@ -8,7 +8,7 @@ import pytest
 
 from policygraph import paths
 from policygraph.errors import StoreError
-from policygraph.store import Manifest, open_store, published, published_files, read_manifest
+from policygraph.store import Manifest, open_store, published, read_manifest
 
 GRAPH = "https://w3id.org/policygraph/graph/"
 
@@ -39,7 +39,7 @@ def test_the_manifest_counts_the_triples() -> None:
     """Each file has as many triples as the manifest says."""
     store = open_store()
 
-    assert {entry["graph"]: entry["triples"] for entry in published_files(paths.TRIPLES).values()} == {
+    assert {entry["graph"]: entry["triples"] for entry in read_manifest(paths.TRIPLES).files.values()} == {
         graph: len(list(store.triples(graph))) for graph in store.graphs() if not graph.endswith("/ontology")
     }
 

@@ -16,9 +16,6 @@ from policygraph.analyse.cofunding import co_funding
 from policygraph.query import answer, newest_year
 from policygraph.store import EmbeddedStore
 
-# Levels whose members are hidden until their parent is opened.
-FOLDED = frozenset({"Measure", "Project"})
-
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

@@ -1,13 +1,11 @@
 """What ``policygraph overlap`` shows to people: pairs, shared projects, spread over ministries."""
 
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 
 from policygraph.analyse import CoFunding, Concentration, Spread
 from policygraph.cli.output import Column, Table, either
 from policygraph.errors import Language
-from policygraph.money import UNITS, amount
+from policygraph.money import UNITS, amount, rounded
 from policygraph.reconcile import compact
 
 
@@ -102,12 +100,7 @@ def shared_goal_table(
         [
             (
                 f"{goal.code} {goal.goal.name}",
-                *(
-                    amount(won, language)
-                    for iri in own
-                    for ministry, won in goal.money
-                    if ministry.iri == iri
-                ),
+                *(amount(goal.of(iri), language) for iri in own),
                 amount(goal.total, language),
                 str(len(goal.money)),
             )
@@ -149,12 +142,7 @@ def _spread_cells(spread: Spread, language: Language) -> tuple[str, ...]:
     return (
         str(len(spread.money)),
         amount(spread.total, language),
-        _decimal(spread.hhi, 3),
-        _decimal(spread.effective_number, 2),
-        f"{spread.money[0][0].name} {_decimal(spread.largest_share * 100, 2)}",
+        rounded(spread.hhi, 3),
+        rounded(spread.effective_number, 2),
+        f"{spread.money[0][0].name} {rounded(spread.largest_share * 100, 2)}",
     )
-
-
-def _decimal(value: Fraction, places: int) -> str:
-    exact = Decimal(value.numerator) / Decimal(value.denominator)
-    return str(exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))

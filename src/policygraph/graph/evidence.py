@@ -69,13 +69,7 @@ class Evidence:
             (self._ids.basic_plan, plan.basic.spans),
             (self._ids.vision, plan.vision.spans),
         ]
-        found += [(self._ids.element("goal", goal.code), goal.spans) for goal in plan.goals]
-        for strategy in plan.strategies:
-            found.append((self._ids.element("strategy", strategy.code), strategy.spans))
-            found += [(self._ids.element("task", task.code), task.spans) for task in strategy.tasks]
-        for field in plan.fields:
-            found.append((self._ids.element("field", field.code), field.spans))
-            found += [(self._ids.element("performance_goal", goal.code), goal.spans) for goal in field.goals]
+        found += [(self._ids.element(level, element.code), element.spans) for level, element in plan.elements]
         found += [(self._ids.element("measure", measure.code), (measure.span,)) for measure in plan.measures]
         found += [(URIRef(terms.ministry(code)), (span,)) for code, span in plan.ministry_spans]
         found += [(self._ids.own("project", project.code), project.spans) for project in plan.projects]

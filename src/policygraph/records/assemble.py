@@ -1,10 +1,13 @@
 """A source folder to one Plan: repairs, blocks, parts, records, and what a person read into it."""
 
 import re
+from dataclasses import replace
+from typing import TypeVar
 
 from policygraph.document import read_blocks
 from policygraph.model import (
     BasicPlan,
+    Element,
     Emendation,
     Field,
     Goal,
@@ -29,6 +32,8 @@ from policygraph.records.regions import Region, split_regions
 from policygraph.records.source import Source
 from policygraph.records.structure import Cover, Frame, read_cover, read_frame
 from policygraph.records.tables import read_tables
+
+Kind = TypeVar("Kind", bound=Element)
 
 
 def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
@@ -62,13 +67,18 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         issuer=cover.issuer,
         spans=cover.spans,
         basic=_basic_plan(cover, source),
-        vision=_vision(frame, lexicon),
-        goals=tuple(
-            Goal(code, lexicon.name("goal", code), tuple(frame.spans["goal", code]))
-            for code in frame.codes("goal")
+        vision=_level(Vision, "vision", frame, lexicon)[0],
+        goals=_level(Goal, "goal", frame, lexicon),
+        strategies=tuple(
+            replace(strategy, tasks=_level(Task, "task", frame, lexicon, f"{strategy.code}-"))
+            for strategy in _level(Strategy, "strategy", frame, lexicon)
         ),
-        strategies=_strategies(frame, lexicon),
-        fields=_fields(frame, lexicon),
+        fields=tuple(
+            replace(
+                field, goals=_level(PerformanceGoal, "performance_goal", frame, lexicon, f"{field.code}-")
+            )
+            for field in _level(Field, "field", frame, lexicon)
+        ),
         measures=measures,
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
@@ -92,41 +102,14 @@ def _basic_plan(cover: Cover, source: Source) -> BasicPlan:
     )
 
 
-def _vision(frame: Frame, lexicon: Lexicon) -> Vision:
-    return Vision("1", lexicon.name("vision", "1"), tuple(frame.spans["vision", "1"]))
-
-
-def _strategies(frame: Frame, lexicon: Lexicon) -> tuple[Strategy, ...]:
+def _level(
+    kind: type[Kind], dimension: str, frame: Frame, lexicon: Lexicon, under: str = ""
+) -> tuple[Kind, ...]:
+    """The elements of one level, in the order printed; only those below the code `under`, if it is given."""
     return tuple(
-        Strategy(
-            code,
-            lexicon.name("strategy", code),
-            tuple(frame.spans["strategy", code]),
-            tuple(
-                Task(task, lexicon.name("task", task), tuple(frame.spans["task", task]))
-                for task in frame.codes("task")
-                if task.startswith(f"{code}-")
-            ),
-        )
-        for code in frame.codes("strategy")
-    )
-
-
-def _fields(frame: Frame, lexicon: Lexicon) -> tuple[Field, ...]:
-    return tuple(
-        Field(
-            code,
-            lexicon.name("field", code),
-            tuple(frame.spans["field", code]),
-            tuple(
-                PerformanceGoal(
-                    goal, lexicon.name("performance_goal", goal), tuple(frame.spans["performance_goal", goal])
-                )
-                for goal in frame.codes("performance_goal")
-                if goal.startswith(f"{code}-")
-            ),
-        )
-        for code in frame.codes("field")
+        kind(code, lexicon.name(dimension, code), tuple(frame.spans[dimension, code]))
+        for code in frame.codes(dimension)
+        if code.startswith(under)
     )
 
 

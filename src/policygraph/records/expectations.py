@@ -53,10 +53,7 @@ def unread_lines(plan: Plan, text: Text) -> tuple[int, ...]:
 
 def _read_lines(plan: Plan) -> frozenset[int]:
     spans = [*plan.spans, *plan.basic.spans, *plan.vision.spans]
-    for element in (*plan.goals, *plan.strategies, *plan.fields):
-        spans += element.spans
-    spans += [s for strategy in plan.strategies for task in strategy.tasks for s in task.spans]
-    spans += [s for field in plan.fields for goal in field.goals for s in goal.spans]
+    spans += [span for _, element in plan.elements for span in element.spans]
     spans += [measure.span for measure in plan.measures]
     spans += [span for _, span in plan.ministry_spans]
     spans += [s for project in plan.projects for s in project.spans]

@@ -67,13 +67,7 @@ def unfit_readings(plan: Plan) -> Iterator[SourceError]:
 def _subjects(plan: Plan) -> dict[str, str]:
     """Every path that a reading may be about, and its Korean name."""
     found = {"plan": plan.name, "basic-plan": plan.basic.name, "vision": plan.vision.name}
-    found |= {f"goal/{goal.code}": goal.name for goal in plan.goals}
-    for strategy in plan.strategies:
-        found[f"strategy/{strategy.code}"] = strategy.name
-        found |= {f"task/{task.code}": task.name for task in strategy.tasks}
-    for field in plan.fields:
-        found[f"field/{field.code}"] = field.name
-        found |= {f"performance-goal/{goal.code}": goal.name for goal in field.goals}
+    found |= {f"{level.replace('_', '-')}/{part.code}": part.name for level, part in plan.elements}
     found |= {f"project/{project.code}": project.name for project in plan.projects}
     named = {path: name.clean for path, name in found.items()}
     return named | {f"measure/{measure.code}": measure.label for measure in plan.measures}

@@ -24,7 +24,6 @@ from policygraph.store.published import (
     Manifest,
     load_ontology,
     open_store,
-    published_files,
     read_manifest,
 )
 
@@ -40,7 +39,6 @@ __all__ = [
     "Value",
     "load_ontology",
     "open_store",
-    "published_files",
     "read_manifest",
     "to_sparql",
 ]

@@ -62,15 +62,6 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def published_files(folder: Path) -> dict[str, dict[str, Any]]:
-    """What the manifest in `folder` lists: path → graph, triples, sha256 and more.
-
-    Raises:
-        StoreError: there is no build, or its manifest cannot be read.
-    """
-    return read_manifest(folder).files
-
-
 def open_store(folder: Path | None = None, graphs: Sequence[str] | None = None) -> EmbeddedStore:
     """The published graphs of `folder` (default: the project's), with the ontology.
 
@@ -91,7 +82,7 @@ def open_store(folder: Path | None = None, graphs: Sequence[str] | None = None) 
 
 def _open(folder: Path, graphs: Sequence[str] | None) -> EmbeddedStore:
     store = EmbeddedStore()
-    for name, entry in published_files(folder).items():
+    for name, entry in read_manifest(folder).files.items():
         path = folder / name
         if graphs is not None and "/" in name and path.stem not in graphs:
             continue

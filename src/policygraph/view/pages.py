@@ -1,8 +1,7 @@
 """The pages of the explorer."""
 
-import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,10 @@ from policygraph.analyse.networks import (
     overlap_network,
     read_material,
 )
-from policygraph.money import amount
+from policygraph.money import amount, rounded
 from policygraph.query import answer, newest_year
 from policygraph.reconcile import compact
-from policygraph.store import MANIFEST, EmbeddedStore
+from policygraph.store import EmbeddedStore, Manifest, read_manifest
 from policygraph.view.drawing import quotations, render, render_network
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.theme import NODES
@@ -42,12 +41,12 @@ def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, .
         build: the folder of the build, for its manifest.
         folder: where to; made if it is not there.
     """
-    manifest = json.loads((build / MANIFEST).read_text(encoding="utf-8"))
-    year = newest_year(store)
-    material = read_material(store, year)
-    repairs = [row[:4] for row in answer(store, "emendations").rows]
+    manifest = read_manifest(build)
+    material = read_material(store)
+    emendations = answer(store, "emendations").rows
+    repairs = [row[:4] for row in emendations]
     pages = {
-        "index.html": _overview(store, manifest, material, year),
+        "index.html": _overview(store, manifest, material, emendations),
         "hierarchy.html": _hierarchy(manifest, material, repairs),
         "cofunding.html": _co_funding(manifest, material, repairs),
         "overlap.html": _overlap(manifest, material, repairs),
@@ -58,11 +57,11 @@ def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, .
     return tuple(folder / name for name in pages)
 
 
-def _page(name: str, manifest: Mapping[str, Any], **content: Any) -> dict[str, Any]:  # noqa: ANN401 - for templates
+def _page(name: str, manifest: Manifest, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - for templates
     described = next(page for page in _DESCRIBED if page["file"] == name)
     plans = [
         {"title": plan["title"], "code": code, "digest": plan["source"]["sha256"][:8]}
-        for code, plan in manifest["plans"].items()
+        for code, plan in manifest.plans.items()
     ]
     return {
         **described,
@@ -73,12 +72,13 @@ def _page(name: str, manifest: Mapping[str, Any], **content: Any) -> dict[str, A
     }
 
 
-def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Material, year: int) -> str:
+def _overview(store: EmbeddedStore, manifest: Manifest, material: Material, emendations: Repairs) -> str:
+    year = newest_year(store)
     total = dict(zip(*_first_row(store, "total-budget", {"year": str(year)}), strict=True))
-    counts = [plan["counts"] for plan in manifest["plans"].values()]
+    counts = [plan["counts"] for plan in manifest.plans.values()]
     tables = [
         {"ko": table_name(code, "ko"), "en": table_name(code, "en"), **result}
-        for plan in manifest["plans"].values()
+        for plan in manifest.plans.values()
         for code, result in plan["reconciled"].items()
     ]
     vision = next(node for node in material.nodes.values() if node["kind"] == "Vision")
@@ -100,7 +100,7 @@ def _overview(store: EmbeddedStore, manifest: Mapping[str, Any], material: Mater
         },
         counts=counts[0],
         tables=tables,
-        emendations=answer(store, "emendations").rows,
+        emendations=emendations,
         ministries=[
             {
                 "ko": node["ko"],
@@ -122,7 +122,7 @@ def _first_row(
     return table.variables, table.rows[0]
 
 
-def _hierarchy(manifest: Mapping[str, Any], material: Material, repairs: Repairs) -> str:
+def _hierarchy(manifest: Manifest, material: Material, repairs: Repairs) -> str:
     graph = hierarchy(material)
     page = _page(
         "hierarchy.html",
@@ -137,7 +137,7 @@ def _hierarchy(manifest: Mapping[str, Any], material: Material, repairs: Repairs
     return render_network(graph, hierarchy_layout(graph), page)
 
 
-def _co_funding(manifest: Mapping[str, Any], material: Material, repairs: Repairs) -> str:
+def _co_funding(manifest: Manifest, material: Material, repairs: Repairs) -> str:
     graph = co_funding_network(material)
     rows = [
         {
@@ -161,7 +161,7 @@ def _co_funding(manifest: Mapping[str, Any], material: Material, repairs: Repair
     return render_network(graph, two_column_layout(graph, "Ministry", "Project"), page)
 
 
-def _overlap(manifest: Mapping[str, Any], material: Material, repairs: Repairs) -> str:
+def _overlap(manifest: Manifest, material: Material, repairs: Repairs) -> str:
     graph = overlap_network(material)
     rows = [
         {
@@ -212,8 +212,8 @@ def _matrix(material: Material) -> dict[str, Any]:
                 "total_ko": amount(goal.total, "ko"),
                 "total_en": amount(goal.total, "en"),
                 "ministries": len(goal.money),
-                "hhi": f"{float(goal.hhi):.3f}",
-                "effective": f"{float(goal.effective_number):.2f}",
+                "hhi": rounded(goal.hhi, 3),
+                "effective": rounded(goal.effective_number, 2),
             }
             for goal in goals
         ],
