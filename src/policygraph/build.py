@@ -25,9 +25,9 @@ from policygraph.records import (
     load_ministries,
     load_source,
     read_plan,
+    unaccounted_lines,
     unfit_readings,
     unmet_expectations,
-    unread_lines,
 )
 from policygraph.store import MANIFEST, EmbeddedStore, Manifest, load_ontology, read_manifest
 from policygraph.store.folder import replacing
@@ -53,7 +53,6 @@ class PlanReport:
         plan: what was read.
         counts: how many of each kind.
         reconciliation: every figure against every way to recompute it.
-        unread: lines with words that no record was read from.
         findings: what is wrong; the source is published only if there is nothing.
     """
 
@@ -61,7 +60,6 @@ class PlanReport:
     plan: Plan
     counts: dict[str, int]
     reconciliation: Reconciliation
-    unread: tuple[int, ...]
     findings: tuple[DataError, ...]
 
 
@@ -108,7 +106,6 @@ def examine(folder: Path) -> PlanReport:
         plan=plan,
         counts=counts(plan),
         reconciliation=result,
-        unread=unread_lines(plan, source.text),
         findings=tuple(_findings(source, plan, result)),
     )
 
@@ -118,9 +115,18 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *source.alterations(),
         *unmet_expectations(plan, source),
         *(comparison.finding(source.text.file) for comparison in result.deviations),
+        *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
     ]
+
+
+def _unaccounted(source: Source, line: int) -> DataError:
+    return source.text.error(
+        line,
+        "is neither read from nor listed as carrying nothing",
+        "읽은 것도 없고, 담은 것이 없다는 까닭도 없는 행입니다",
+    )
 
 
 def build(folders: Sequence[Path], target: Path) -> BuildReport:

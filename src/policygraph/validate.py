@@ -7,7 +7,9 @@ has none.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from policygraph import paths, terms
@@ -22,6 +24,25 @@ Sources = Mapping[str, Path]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _SHOWN = 60  # characters of a quotation in a finding
+
+
+@dataclass(slots=True)
+class Account:
+    """The lines of a text: how many, which are evidence, which are known to carry nothing."""
+
+    lines: int
+    evidence: set[int]
+    unused: set[int]
+
+    @property
+    def missing(self) -> list[int]:
+        """The lines that are neither."""
+        return sorted(set(range(1, self.lines + 1)) - self.evidence - self.unused)
+
+    @property
+    def share(self) -> Fraction:
+        """The part of the lines that is accounted for, in percent."""
+        return Fraction(100 * (self.lines - len(self.missing)), self.lines or 1)
 
 
 def folder_findings(folder: Path) -> Iterator[DataError]:
@@ -97,6 +118,38 @@ def quotation_findings(store: EmbeddedStore, folder: Path, given: Sources) -> It
             file=file,
             line=number,
         )
+
+
+def accounting(store: EmbeddedStore, folder: Path) -> dict[str, Account]:
+    """For each source file, which of its lines are evidence and which are known to carry nothing."""
+    files = _files(read_manifest(folder))
+    accounts = {file: Account(0, set(), set()) for file in files.values()}
+    for text, lines, line, reason in answer(store, "accounting").rows:
+        account = accounts[files[str(text)]]
+        account.lines = int(str(lines))
+        (account.evidence if reason is None else account.unused).add(int(str(line)))
+    return accounts
+
+
+def accounting_findings(accounts: Mapping[str, Account]) -> Iterator[DataError]:
+    """The lines that are neither evidence nor known to carry nothing, or are said to be both."""
+    for file, account in accounts.items():
+        if not account.lines:
+            yield DataError("its lines are not accounted for", "행을 헤아린 기록이 없습니다", file=file)
+        for line in account.missing:
+            yield DataError(
+                "is neither evidence of anything nor listed as carrying nothing",
+                "어떤 것의 근거도 아니고, 담은 것이 없다는 까닭도 없습니다",
+                file=file,
+                line=line,
+            )
+        for line in sorted(account.evidence & account.unused):
+            yield DataError(
+                "is evidence, and listed as carrying nothing",
+                "근거이면서 담은 것이 없다고 적혀 있습니다",
+                file=file,
+                line=line,
+            )
 
 
 def _files(manifest: Manifest) -> dict[str, str]:

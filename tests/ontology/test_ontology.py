@@ -25,17 +25,20 @@ CONTRACT = {
         Project CoFundedProject Ministry Allocation PublishedTotal PublishedTable Phase Status
         Achievement MinistryObjective MinistryAction Footnote Target Instrument Law System Event Topic
         SourceText Emendation Discrepancy TaskLink
+        BackgroundStatement HistoryStatement FinanceStatement UnusedLines
+        PolicyDocument Scheme Fund Body
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
         hasPart hasVision hasGoal hasStrategy hasTask hasMeasure hasField hasPerformanceGoal hasProject
         hasAchievement hasTarget hasFootnote implements fundedBy coFundsWith responsible
         project ministry classifiedUnder field performanceGoal strategy task phase status
-        mentions stage about byDate evidence emends statement
+        mentions stage about byDate evidence emends statement builtBy restates
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
+        lead lineCount unusedLine
     """,
     OWL.AnnotationProperty: "reason basis",
 }

@@ -40,14 +40,21 @@ def _show_plan(report: PlanReport, language: Language) -> None:
             "  분야 {fields} · 성과목표 {performance_goals} · 사업 {projects} · 예산 행 {allocations}"
             " · 부처 {ministries} · 집계 {figures}\n"
             "  교정 {corrections}건, 해석 {readings}건 (각각 이유가 적혀 있음)\n"
-            "  {lines}행 가운데 아직 기록으로 읽지 않은 글 {unread}행 (추진배경·실적·주석·부처별 계획)",
+            "  추진배경 {background} · 추진경과 {history} · 추진 실적 {achievements}"
+            " · 부처 목표 {objectives} · 부처 추진내용 {actions} · 주석 {footnotes}\n"
+            "  {lines}행 가운데 {unused}행은 담은 것이 없음 (빈 행·차례·제목·단위), 나머지는 모두 읽음",
             "  1 vision · {goals} goals · {strategies} strategies · {tasks} tasks · {measures} measures\n"
             "  {fields} fields · {performance_goals} performance goals · {projects} projects"
             " · {allocations} budget rows · {ministries} ministries · {figures} printed figures\n"
             "  {corrections} repairs and {readings} readings, each with its reason\n"
-            "  of {lines} lines, {unread} lines of text are not yet read as records"
-            " (background, achievements, footnotes, ministries' plans)",
-        ).format(**counts, unread=len(report.unread), readings=len(report.plan.readings))
+            "  {background} background and {history} history statements · {achievements} achievements"
+            " · {objectives} objectives and {actions} actions of ministries · {footnotes} footnotes\n"
+            "  of {lines} lines, {unused} carry nothing (blank, contents, headings, units); the rest is read",
+        ).format(
+            **counts,
+            unused=sum(len(unused.lines) for unused in report.plan.unused),
+            readings=len(report.plan.readings),
+        )
     )
     show(reconciliation_table(report.reconciliation, language))
 

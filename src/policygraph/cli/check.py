@@ -2,15 +2,20 @@
 
 import argparse
 from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
 
 from policygraph import paths
 from policygraph.cli.output import either, progress, show
 from policygraph.cli.reconciliation import reconciliation_line, reconciliation_table
 from policygraph.errors import DataError, Language
+from policygraph.money import rounded
 from policygraph.records import load_source
 from policygraph.store import open_store
 from policygraph.validate import (
+    Account,
     absent_sources,
+    accounting,
+    accounting_findings,
     folder_findings,
     owl_findings,
     quotation_findings,
@@ -38,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         if result.deviations:
             show(reconciliation_table(result, language))
     rules = len(rule_files())
+    accounts = accounting(store, folder)
     absent = absent_sources(folder, given)
     checks: tuple[_Check, ...] = (
         ("원문이 빌드 때와 같음", "the source is the one built from", lambda: source_findings(folder, given)),
@@ -45,6 +51,11 @@ def run(arguments: argparse.Namespace) -> int:
             f"인용과 원문 대조{_not_compared(absent, 'ko')}",
             f"quotations against the source{_not_compared(absent, 'en')}",
             lambda: quotation_findings(store, folder, given),
+        ),
+        (
+            _accounting_line(accounts.values(), "ko"),
+            _accounting_line(accounts.values(), "en"),
+            lambda: accounting_findings(accounts),
         ),
         (
             reconciliation_line(results.values(), "ko"),
@@ -56,6 +67,20 @@ def run(arguments: argparse.Namespace) -> int:
         ("OWL 정합성 (HermiT)", "OWL consistency (HermiT)", lambda: owl_findings(store)),
     )
     return _verdict(_report(checks, language), language)
+
+
+def _accounting_line(accounts: Iterable[Account], language: Language) -> str:
+    """How much of the texts is accounted for."""
+    known = list(accounts)
+    lines = sum(account.lines for account in known)
+    evidence = sum(len(account.evidence) for account in known)
+    unused = sum(len(account.unused) for account in known)
+    percent = rounded(min((account.share for account in known), default=Fraction(0)), 2)
+    return either(
+        language,
+        f"원문 {lines}행 가운데 근거 {evidence}행, 까닭 있는 빈 행 {unused}행 ({percent}%)",
+        f"of {lines} lines, {evidence} are evidence and {unused} carry nothing, with why ({percent}%)",
+    )
 
 
 def _not_compared(plans: Sequence[str], language: Language) -> str:

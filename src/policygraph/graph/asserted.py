@@ -7,6 +7,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.passages import passages
 from policygraph.graph.vocabulary import PG, QB, Triple, names
 from policygraph.model import (
     Allocation,
@@ -48,9 +49,11 @@ class Asserted:
         yield self._ids.basic_plan, PG.lastYear, Literal(plan.basic.last_year)
         yield self._ids.text, RDF.type, PG.SourceText
         yield self._ids.text, DCTERMS.title, Literal(plan.name.clean, "ko")
+        yield self._ids.text, PG.lineCount, Literal(len(plan.text))
         yield from self._levels()
         for measure in plan.measures:
             yield from self._measure(measure)
+        yield from passages(plan.passages, self._ids)
         for project in plan.projects:
             yield from self._project(project)
         yield self._ids.budget, RDF.type, QB.DataSet
@@ -111,6 +114,8 @@ class Asserted:
         yield iri, SKOS.inScheme, self._ids.plan
         yield iri, PG.code, Literal(measure.code)
         yield iri, PG.text, Literal(measure.text, "ko")
+        if measure.lead is not None:
+            yield iri, PG.lead, Literal(measure.lead, "ko")
         for code in measure.responsible:
             yield iri, PG.responsible, URIRef(terms.ministry(code))
 

@@ -8,9 +8,27 @@ from rdflib.namespace import DCTERMS, RDF
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.vocabulary import OA, PG, Triple
-from policygraph.model import Plan, Span
+from policygraph.model import Plan, Span, UnusedLines, Why
 
 _RFC5147 = URIRef("http://tools.ietf.org/rfc/rfc5147")
+
+_WHY = {
+    Why.BLANK: {"ko": "빈 행", "en": "a blank line"},
+    Why.CONTENTS: {
+        "ko": "차례: 본문의 제목과 쪽 번호를 되풀이함",
+        "en": "the table of contents, which repeats headings and gives pages",
+    },
+    Why.HEADING: {
+        "ko": "장이나 절의 제목: 글의 구조일 뿐 계획의 요소가 아님",
+        "en": "the heading of a chapter or section, which orders the text and is no element of the plan",
+    },
+    Why.COLUMNS: {"ko": "예산표의 열 이름", "en": "the names of the columns of the budget table"},
+    Why.UNIT: {"ko": "금액의 단위 표시", "en": "the unit of the amounts"},
+    Why.LABEL: {
+        "ko": "추진 방향 그림의 이름표",
+        "en": "a label in the picture of vision, goals and strategies",
+    },
+}
 
 
 class Evidence:
@@ -37,6 +55,8 @@ class Evidence:
             spans.add(emendation.span)
         for span in sorted(spans, key=lambda s: (s.first, s.last, s.cell or 0)):
             yield from self._place(span)
+        for unused in self._plan.unused:
+            yield from self._unused(unused)
 
     def _place(self, span: Span) -> Iterator[Triple]:
         name = terms.evidence(self._plan.code, span)
@@ -61,6 +81,15 @@ class Evidence:
         yield quote, OA.prefix, Literal("".join(f"{cell}\t" for cell in before))
         yield quote, OA.suffix, Literal("".join(f"\t{cell}" for cell in after))
 
+    def _unused(self, unused: UnusedLines) -> Iterator[Triple]:
+        iri = self._ids.own("unused", unused.why)
+        yield iri, RDF.type, PG.UnusedLines
+        yield iri, OA.hasSource, self._ids.text
+        for language, reason in _WHY[unused.why].items():
+            yield iri, PG.reason, Literal(reason, language)
+        for line in unused.lines:
+            yield iri, PG.unusedLine, Literal(line)
+
     def _subjects(self) -> Iterator[tuple[URIRef, Span]]:
         """Everything that was read, with each place that it was read from."""
         plan = self._plan
@@ -71,6 +100,7 @@ class Evidence:
         ]
         found += [(self._ids.element(level, element.code), element.spans) for level, element in plan.elements]
         found += [(self._ids.element("measure", measure.code), (measure.span,)) for measure in plan.measures]
+        found += [(self._ids.path(passage.path), passage.spans) for passage in plan.passages]
         found += [(URIRef(terms.ministry(code)), (span,)) for code, span in plan.ministry_spans]
         found += [(self._ids.own("project", project.code), project.spans) for project in plan.projects]
         found += [(self._ids.allocation(row), (row.span,)) for row in plan.allocations]

@@ -36,6 +36,8 @@ class Identifiers:
         if path == "basic-plan":
             return self.basic_plan
         kind, _, code = path.partition("/")
+        if kind == "ministry":
+            return URIRef(terms.ministry(code))
         return self.element(kind.replace("-", "_"), code) if code else self.own(path)
 
     def allocation(self, allocation: Allocation) -> URIRef:

@@ -23,10 +23,12 @@ from policygraph.model import (
     Vision,
 )
 from policygraph.reconcile import reconcile
+from policygraph.records.accounting import unused_lines
 from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
+from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
 from policygraph.records.regions import Region, split_regions
 from policygraph.records.source import Source
@@ -48,7 +50,8 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         lexicon.add("ministry", ministry.code, ministry.name)
         lexicon.add("ministry", ministry.code, ministry.short)
     text = apply_corrections(source.text, source.corrections)
-    regions = split_regions(read_blocks(text), text, profile)
+    blocks = read_blocks(text)
+    regions = split_regions(blocks, text, profile)
     cover = read_cover(regions["cover"], regions["background"], profile)
     _check_years(regions, cover)
     frame = read_frame(regions, profile, lexicon)
@@ -80,6 +83,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
             for field in _level(Field, "field", frame, lexicon)
         ),
         measures=measures,
+        passages=read_passages(regions, measures, profile, lexicon),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
         projects=budget.projects,
@@ -88,11 +92,12 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         totals=executed[1] + planned[1],
         emendations=tuple(correction.emendation for correction in source.corrections),
         readings=source.readings,
+        unused=(),
         text=source.text.lines,
         digest=source.text.digest,
     )
     _check_money_repairs(plan, source)
-    return plan
+    return replace(plan, unused=unused_lines(plan, blocks, profile))
 
 
 def _basic_plan(cover: Cover, source: Source) -> BasicPlan:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from policygraph.document import Text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Plan
+from policygraph.model import PassageKind, Plan
 from policygraph.records.source import Source
 
 
@@ -35,6 +34,13 @@ def counts(plan: Plan) -> dict[str, int]:
         "tasks": sum(len(strategy.tasks) for strategy in plan.strategies),
         "measures": len(plan.measures),
         "responsibilities": sum(len(measure.responsible) for measure in plan.measures),
+        "background": _passages(plan, PassageKind.BACKGROUND),
+        "history": _passages(plan, PassageKind.HISTORY),
+        "achievements": _passages(plan, PassageKind.ACHIEVEMENT),
+        "objectives": _passages(plan, PassageKind.OBJECTIVE),
+        "actions": _passages(plan, PassageKind.ACTION),
+        "finance": _passages(plan, PassageKind.FINANCE),
+        "footnotes": _passages(plan, PassageKind.FOOTNOTE),
         "fields": len(plan.fields),
         "performance_goals": sum(len(field.goals) for field in plan.fields),
         "ministries": len(plan.ministries),
@@ -45,17 +51,5 @@ def counts(plan: Plan) -> dict[str, int]:
     }
 
 
-def unread_lines(plan: Plan, text: Text) -> tuple[int, ...]:
-    """The lines with words that no record was read from."""
-    read = _read_lines(plan)
-    return tuple(n for n, line in enumerate(text.lines, 1) if line.strip() and n not in read)
-
-
-def _read_lines(plan: Plan) -> frozenset[int]:
-    spans = [*plan.spans, *plan.basic.spans, *plan.vision.spans]
-    spans += [span for _, element in plan.elements for span in element.spans]
-    spans += [measure.span for measure in plan.measures]
-    spans += [span for _, span in plan.ministry_spans]
-    spans += [s for project in plan.projects for s in project.spans]
-    spans += [s for table in plan.tables for s in table.spans]
-    return frozenset(line for span in spans for line in span.lines)
+def _passages(plan: Plan, kind: PassageKind) -> int:
+    return sum(passage.kind is kind for passage in plan.passages)

@@ -1,28 +1,12 @@
-"""The measures under each task, and the ministries named in their closing parentheses.
-
-Footnotes and what they say are not read here; the bullets' marks are removed from the text.
-"""
-
-import re
+"""The measures under each task, and the ministries named in their closing parentheses."""
 
 from policygraph.document import Bullet, Heading
 from policygraph.model import Measure
+from policygraph.records.bullets import closing_ministries, is_footnote, lead, plain
 from policygraph.records.lexicon import Lexicon
-from policygraph.records.profile import Profile, clean
+from policygraph.records.profile import Profile
 from policygraph.records.regions import Region
-from policygraph.records.structure import BOX, DASH, FOOTNOTE, unknown_ministry
-
-_FOOTNOTE_MARK = re.compile(r"\^?\{\*+\}|\*+")
-_CLOSING = re.compile(r"\s*\((?P<names>[^()]+)\)$")
-
-
-def plain(text: str) -> str:
-    """`text` without bold type and footnote marks.
-
-    >>> plain("**문제 해결형 산업** 데이터 플랫폼* 구축을 확대(5개 → 12개)")
-    '문제 해결형 산업 데이터 플랫폼 구축을 확대(5개 → 12개)'
-    """
-    return re.sub(r"\s+", " ", _FOOTNOTE_MARK.sub("", text).replace("· ", "·")).strip()
+from policygraph.records.structure import BOX, DASH
 
 
 def read_measures(region: Region, profile: Profile, lexicon: Lexicon) -> tuple[Measure, ...]:
@@ -50,7 +34,7 @@ def read_measures(region: Region, profile: Profile, lexicon: Lexicon) -> tuple[M
                 measures.append(
                     _measure(region, block, (f"{parent}-{nested}", parent, task), profile, lexicon)
                 )
-            case Bullet(mark=mark) if set(mark) == {FOOTNOTE} and count:
+            case Bullet() if is_footnote(block) and count:
                 continue
             case _:
                 raise region.unread(block)
@@ -60,16 +44,6 @@ def read_measures(region: Region, profile: Profile, lexicon: Lexicon) -> tuple[M
 def _measure(
     region: Region, block: Bullet, place: tuple[str, str | None, str], profile: Profile, lexicon: Lexicon
 ) -> Measure:
-    """The measure that `block` is; if its closing parentheses name a ministry, they name nothing else."""
     text = plain(block.text)
-    closing = _CLOSING.search(text)
-    names = [clean(name) for name in closing["names"].split(",")] if closing else []
-    if closing is None or not any(profile.ministry.fullmatch(name) for name in names):
-        return Measure(*place, text, text, (), block.span)
-    responsible: list[str] = []
-    for name in names:
-        code = lexicon.find("ministry", name)
-        if code is None or code in responsible:
-            raise unknown_ministry(region, block.span.last, name)
-        responsible.append(code)
-    return Measure(*place, text[: closing.start()], text, tuple(responsible), block.span)
+    label, responsible = closing_ministries(text, block.span.last, region, profile, lexicon)
+    return Measure(*place, lead(text), label, text, responsible, block.span)
