@@ -25,6 +25,7 @@ LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").spl
 
 # Nodes that stand for the project's own order, not for something that the document prints.
 UNREAD = {PLAN.text, PLAN.budget}
+TIMES = f"{terms.ID}time/"
 
 
 @pytest.fixture(scope="module")
@@ -204,16 +205,37 @@ def test_names_in_the_document_are_korean(asserted: Graph) -> None:
 
 def test_english_names_are_a_persons_reading(curated: Graph) -> None:
     """The curated graph has the English names and no Korean one."""
-    labels = [label for label in curated.objects(None, SKOS.prefLabel) if isinstance(label, Literal)]
+    labels = [
+        label
+        for subject, label in curated.subject_objects(SKOS.prefLabel)
+        if isinstance(label, Literal) and not is_instrument(subject)
+    ]
 
     assert {label.language for label in labels} == {"en"}
+
+
+def test_an_instrument_is_a_persons_reading(curated: Graph) -> None:
+    """What a word of the text names, in both languages, with the reason; asserted is only what is printed."""
+    instruments = {subject for subject in curated.subjects() if is_instrument(subject)}
+
+    assert len(instruments) == 127
+    for instrument in instruments:
+        languages = [str(name.language) for name in curated.objects(instrument, SKOS.prefLabel)]  # type: ignore[attr-defined] # a literal
+        assert sorted(languages) == ["en", "ko"], instrument
+        assert curated.value(instrument, PG.reason), instrument
+
+
+def is_instrument(subject: object) -> bool:
+    """Whether the subject is a law, scheme, system or the like."""
+    return str(subject).startswith(terms.individual("instrument", ""))
 
 
 def test_every_named_thing_has_a_name_in_both_languages(graphs: dict[str, Graph]) -> None:
     """Whoever reads only English can read every plan, element and project."""
     korean = set(graphs["asserted"].subjects(SKOS.prefLabel))
 
-    assert set(graphs["curated"].subjects(SKOS.prefLabel)) == korean
+    named = set(graphs["curated"].subjects(SKOS.prefLabel))
+    assert {subject for subject in named if not is_instrument(subject)} == korean
 
 
 def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
@@ -228,7 +250,10 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
         if curated.value(axiom, PG.reason)
     }
     read = {
-        triple for prop in (SKOS.prefLabel, PG.hasStrategy) for triple in curated.triples((None, prop, None))
+        triple
+        for prop in (SKOS.prefLabel, PG.hasStrategy)
+        for triple in curated.triples((None, prop, None))
+        if not is_instrument(triple[0])
     }
 
     assert annotated == read
@@ -236,7 +261,8 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
 
 def test_everything_read_has_evidence(graphs: dict[str, Graph]) -> None:
     """Every subject of the asserted graph leads to a place in the text."""
-    subjects = set(graphs["asserted"].subjects()) - UNREAD
+    times = {subject for subject in graphs["asserted"].subjects() if str(subject).startswith(TIMES)}
+    subjects = set(graphs["asserted"].subjects()) - UNREAD - times
 
     assert subjects - set(graphs["evidence"].subjects(PG.evidence)) == set()
 

@@ -116,6 +116,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *unmet_expectations(plan, source),
         *(comparison.finding(source.text.file) for comparison in result.deviations),
         *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
+        *source.unfit,
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
     ]

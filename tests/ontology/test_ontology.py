@@ -38,7 +38,7 @@ CONTRACT = {
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
-        lead lineCount unusedLine
+        lead lineCount unusedLine words stageKind
     """,
     OWL.AnnotationProperty: "reason basis",
 }

@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
-from tests.records.folder import SourceFolder
 
 from policygraph.model import Passage, PassageKind, Plan, Span
+from records.folder import SourceFolder
 
 
 def passage(plan: Plan, path: str) -> Passage:

@@ -7,6 +7,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.particulars import targets
 from policygraph.graph.passages import passages
 from policygraph.graph.vocabulary import PG, QB, Triple, names
 from policygraph.model import (
@@ -54,6 +55,7 @@ class Asserted:
         for measure in plan.measures:
             yield from self._measure(measure)
         yield from passages(plan.passages, self._ids)
+        yield from targets(plan, self._ids)
         for project in plan.projects:
             yield from self._project(project)
         yield self._ids.budget, RDF.type, QB.DataSet

@@ -1,5 +1,6 @@
 """Where the document says it: for everything that was read, the lines and the words."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
@@ -101,6 +102,9 @@ class Evidence:
         found += [(self._ids.element(level, element.code), element.spans) for level, element in plan.elements]
         found += [(self._ids.element("measure", measure.code), (measure.span,)) for measure in plan.measures]
         found += [(self._ids.path(passage.path), passage.spans) for passage in plan.passages]
+        found += [(self._ids.own("target", target.code), target.spans) for target in plan.targets]
+        found += [(self._ids.own("event", stage.code), (stage.span,)) for stage in plan.stages]
+        found += list(self._instruments())
         found += [(URIRef(terms.ministry(code)), (span,)) for code, span in plan.ministry_spans]
         found += [(self._ids.own("project", project.code), project.spans) for project in plan.projects]
         found += [(self._ids.allocation(row), (row.span,)) for row in plan.allocations]
@@ -109,3 +113,13 @@ class Evidence:
         for subject, spans in found:
             for span in spans:
                 yield subject, span
+
+    def _instruments(self) -> Iterator[tuple[URIRef, tuple[Span, ...]]]:
+        """Every instrument with each place that names it, or that gives a stage of it."""
+        named: dict[str, set[Span]] = defaultdict(set)
+        for mention in self._plan.mentions:
+            named[mention.named].update(mention.spans)
+        for stage in self._plan.stages:
+            named[stage.instrument].add(stage.span)
+        for code, spans in named.items():
+            yield self._ids.instrument(code), tuple(sorted(spans, key=lambda s: (s.first, s.last)))

@@ -40,6 +40,10 @@ class Identifiers:
             return URIRef(terms.ministry(code))
         return self.element(kind.replace("-", "_"), code) if code else self.own(path)
 
+    def instrument(self, code: str) -> URIRef:
+        """A law, scheme or system: it belongs to no plan."""
+        return URIRef(terms.individual("instrument", code))
+
     def allocation(self, allocation: Allocation) -> URIRef:
         """A budget row, by its project and ministry."""
         return self.own("allocation", allocation.project, allocation.ministry.lower())

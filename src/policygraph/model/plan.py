@@ -7,7 +7,7 @@ from policygraph.model.budget import Allocation, Project, PublishedTable, Publis
 from policygraph.model.curation import Emendation, Reading, UnusedLines
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
 from policygraph.model.places import Name, Span
-from policygraph.model.text import Passage
+from policygraph.model.text import Instrument, Mention, Passage, Stage, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,11 @@ class BasicPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """실행계획: an annual plan, whole."""
+    """실행계획: an annual plan, whole.
+
+    Attributes:
+        unread_numbers: (path, words) of the numbers with a unit that were not safely read.
+    """
 
     code: str
     name: Name
@@ -39,6 +43,11 @@ class Plan:
     fields: tuple[Field, ...]
     measures: tuple[Measure, ...]
     passages: tuple[Passage, ...]
+    targets: tuple[Target, ...]
+    unread_numbers: tuple[tuple[str, str], ...]
+    instruments: tuple[Instrument, ...]
+    stages: tuple[Stage, ...]
+    mentions: tuple[Mention, ...]
     ministries: tuple[str, ...]
     ministry_spans: tuple[tuple[str, Span], ...]
     projects: tuple[Project, ...]
@@ -50,6 +59,12 @@ class Plan:
     unused: tuple[UnusedLines, ...]
     text: tuple[str, ...]
     digest: str
+
+    @property
+    def bullets(self) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
+        """Path, text and places of every measure, bullet and footnote."""
+        yield from ((f"measure/{measure.code}", measure.text, (measure.span,)) for measure in self.measures)
+        yield from ((passage.path, passage.text, passage.spans) for passage in self.passages)
 
     @property
     def elements(self) -> Iterator[tuple[str, Element]]:

@@ -114,6 +114,7 @@ class Instrument:
         code: a slug from its English name: "regulatory-sandbox".
         forms: every spelling of the text, by which a mention is found; the clean name is one of them.
         builders: of a system: the codes of the ministries that build or run it.
+        reason: where that is said, and why it is named so.
     """
 
     code: str
@@ -122,6 +123,7 @@ class Instrument:
     name_en: str
     forms: tuple[str, ...]
     builders: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Stage:
         code: the instrument and its place there: "industrial-convergence-promotion-act-3".
         kind: proposed, committee, passed, promulgated, in-force, amended, announced, established, opened …
         words: the words of the text that say it, date and all.
+        reason: why it is a stage of that kind.
     """
 
     code: str
@@ -139,6 +142,7 @@ class Stage:
     kind: str
     period: Period
     words: str
+    reason: str
     span: Span
 
 

@@ -28,6 +28,7 @@ from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
+from policygraph.records.particulars import read_mentions, read_numbers
 from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
 from policygraph.records.regions import Region, split_regions
@@ -84,6 +85,11 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         ),
         measures=measures,
         passages=read_passages(regions, measures, profile, lexicon),
+        targets=(),
+        unread_numbers=(),
+        instruments=source.instruments,
+        stages=source.stages,
+        mentions=(),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
         projects=budget.projects,
@@ -97,7 +103,14 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         digest=source.text.digest,
     )
     _check_money_repairs(plan, source)
-    return replace(plan, unused=unused_lines(plan, blocks, profile))
+    targets, unread_numbers = read_numbers(plan.bullets, plan.year)
+    return replace(
+        plan,
+        targets=targets,
+        unread_numbers=unread_numbers,
+        mentions=read_mentions(plan.bullets, plan.projects, plan.instruments),
+        unused=unused_lines(plan, blocks, profile),
+    )
 
 
 def _basic_plan(cover: Cover, source: Source) -> BasicPlan:

@@ -41,6 +41,8 @@ def counts(plan: Plan) -> dict[str, int]:
         "actions": _passages(plan, PassageKind.ACTION),
         "finance": _passages(plan, PassageKind.FINANCE),
         "footnotes": _passages(plan, PassageKind.FOOTNOTE),
+        "targets": len(plan.targets),
+        "unread_numbers": len(plan.unread_numbers),
         "fields": len(plan.fields),
         "performance_goals": sum(len(field.goals) for field in plan.fields),
         "ministries": len(plan.ministries),

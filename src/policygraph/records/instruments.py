@@ -283,6 +283,7 @@ def _instrument(row: dict[str, str]) -> Instrument:
         name_en=row["name_en"],
         forms=forms,
         builders=tuple(row["builders"].split("|")) if row["builders"] else (),
+        reason=row["reason"],
     )
 
 
@@ -294,6 +295,7 @@ def _stage(row: dict[str, str], number: int, period: Period) -> Stage:
         kind=StageKind(row["kind"]),
         period=period,
         words=row["words"],
+        reason=row["reason"],
         span=Span(line, line),
     )
 

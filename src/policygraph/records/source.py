@@ -6,6 +6,8 @@ It has these files:
     plan.md.crc32     one CRC-32 per line, so that a changed character is named by its line
     source.toml       title, publisher, date, licence, SHA-256 of the text, what must be found in it
     corrections.csv   repairs of the text
+    instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
+    stages.csv        their dated stages
     readings.csv      statements that the text does not print
 """
 
@@ -18,8 +20,9 @@ from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Reading
+from policygraph.model import Instrument, Reading, Stage
 from policygraph.records.corrections import Correction, load_corrections
+from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.readings import load_readings
 
 _REQUIRED = {
@@ -36,6 +39,7 @@ class Source:
         plan: id, basic_plan, profile, title, publisher, date, licence.
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
+        unfit: what in the sheets of instruments does not fit the text.
         checksums: CRC-32 of each line that was vouched for; empty if the file is not there.
     """
 
@@ -47,6 +51,9 @@ class Source:
     checksums: tuple[str, ...]
     corrections: tuple[Correction, ...]
     readings: tuple[Reading, ...]
+    instruments: tuple[Instrument, ...]
+    stages: tuple[Stage, ...]
+    unfit: tuple[SourceError, ...]
 
     def misaligned(self) -> SourceError | None:
         """Where the text stops being the one vouched for, if it has other lines, not only changed ones."""
@@ -116,16 +123,32 @@ def load_source(folder: Path) -> Source:
     plan, text = (_strings(data, table, keys) for table, keys in _REQUIRED.items())
     path = folder / text["file"]
     checksums = path.with_name(path.name + ".crc32")
+    loaded = load_text(path)
+    instruments, stages, unfit = _named(folder, loaded)
     return Source(
         folder=folder,
         plan=plan,
         sha256=text["sha256"],
         expected=_expected(data),
-        text=load_text(path),
+        text=loaded,
         checksums=load_text(checksums).lines if checksums.exists() else (),
         corrections=load_corrections(folder / "corrections.csv"),
         readings=load_readings(folder / "readings.csv"),
+        instruments=instruments,
+        stages=stages,
+        unfit=unfit,
     )
+
+
+def _named(
+    folder: Path, text: Text
+) -> tuple[tuple[Instrument, ...], tuple[Stage, ...], tuple[SourceError, ...]]:
+    """The instruments and stages, or what is wrong with them: a text that is damaged is told first."""
+    try:
+        instruments = load_instruments(folder, text)
+        return instruments, load_stages(folder, instruments, text), ()
+    except SourceError as error:
+        return (), (), (error,)
 
 
 def _strings(data: dict[str, Any], table: str, keys: Sequence[str]) -> dict[str, str]:

@@ -1,0 +1,116 @@
+"""The questions about the text: laws, targets, systems, achievements; rows from the plan by hand."""
+
+import pytest
+
+from policygraph import paths
+from policygraph.query import answer
+from policygraph.store import EmbeddedStore, open_store
+
+
+@pytest.fixture(scope="module")
+def store() -> EmbeddedStore:
+    """The published graphs."""
+    return open_store(paths.TRIPLES)
+
+
+def column(store: EmbeddedStore, name: str, *columns: str, **given: str) -> list[tuple[str, ...]]:
+    """The rows of a question, only these columns, as text; an empty cell is ""."""
+    table = answer(store, name, given)
+    at = [table.variables.index(wanted) for wanted in columns]
+    return [tuple("" if row[i] is None else str(row[i]) for i in at) for row in table.rows]
+
+
+def test_the_chain_of_a_law(store: EmbeddedStore) -> None:
+    """The act that the plan rests on, from 2011 to the vote in May 2021, each with its line."""
+    rows = column(store, "laws-and-stages", "law_name", "stage_kind", "begin", "end", "line")
+    expected = [
+        ("promulgated", "2011-04-01", "2011-04-30", "42"),
+        ("in-force", "2011-10-01", "2011-10-31", "42"),
+        ("amended", "2019-01-01", "2019-01-31", "42"),
+        ("proposed", "2020-09-09", "2020-09-09", "446"),
+        ("committee", "2021-04-23", "2021-04-23", "446"),
+        ("passed", "2021-05-21", "2021-05-21", "446"),
+    ]
+    assert expected == [row[1:] for row in rows if row[0] == "산업융합 촉진법"]
+
+
+def test_a_bill_under_discussion_has_no_end(store: EmbeddedStore) -> None:
+    """'21.3~ begins in March 2021 and is open."""
+    rows = column(store, "laws-and-stages", "law_name", "stage_kind", "begin", "end")
+    assert ("산업 디지털 전환 촉진법", "subcommittee", "2021-03-01", "") in rows
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("지역 산업 DX 지원거점 마련", "1", "5", "개소", "", "2023-12-31", "327"),
+        ("공공데이터 수집·연계 계획", "", "165", "종", "", "2022-12-31", "318"),
+    ],
+)
+def test_a_dated_target(store: EmbeddedStore, row: tuple[str, ...]) -> None:
+    """What is to be reached by when, with its unit and line."""
+    wanted = ("indicator", "from_value", "to_value", "unit", "amount_krw", "end", "line")
+    assert row in column(store, "dated-targets", *wanted)
+
+
+def test_money_among_the_targets_is_in_won(store: EmbeddedStore) -> None:
+    """'21, 80억원 is eight billion won."""
+    assert ("8000000000", "", "309") in column(store, "dated-targets", "amount_krw", "to_value", "line")
+
+
+def test_results_of_the_year_before_are_no_targets(store: EmbeddedStore) -> None:
+    """What 2020 reached is asked for by its role."""
+    achieved = column(store, "dated-targets", "from_value", "to_value", "unit", "line", role="achieved")
+    targets = column(store, "dated-targets", "from_value", "to_value", "unit", "line")
+    assert ("69.3", "85.9", "%", "144") in achieved
+    assert ("69.3", "85.9", "%", "144") not in targets
+
+
+@pytest.mark.parametrize(
+    ("system", "ministry", "line"),
+    [
+        ("AI 제조 플랫폼(KAMP)", "중소벤처기업부", "307"),
+        ("국가일자리정보플랫폼", "고용노동부", "73"),
+        ("스마트시티 통합 플랫폼", "국토교통부", "148"),
+        ("대기오염정보관리시스템(NAMIS)", "", "66"),
+    ],
+)
+def test_a_system_and_who_builds_it(store: EmbeddedStore, system: str, ministry: str, line: str) -> None:
+    """The ministry is empty where the text names none."""
+    assert (system, ministry, line) in column(store, "systems", "system_name", "ministry_name", "line")
+
+
+def test_joint_measures(store: EmbeddedStore) -> None:
+    """Six measures name two ministries or more, in the closing parentheses of these lines."""
+    lines = {int(line) for (line,) in column(store, "joint-measures", "line")}
+    assert lines == {306, 315, 357, 390, 404, 427}
+
+
+def test_joint_achievements(store: EmbeddedStore) -> None:
+    """Three achievements name two ministries or more; one names none."""
+    rows = column(store, "achievements", "line", "ministry_name")
+    by_line = {line: [name for found, name in rows if found == line] for line, _ in rows}
+    assert {line: len(names) for line, names in by_line.items() if len(names) > 1} == {
+        "85": 2,
+        "138": 4,
+        "187": 4,
+    }
+    assert [line for line, names in by_line.items() if names == [""]] == ["107"]
+
+
+def test_a_ministry_in_its_own_words(store: EmbeddedStore) -> None:
+    """Objectives first, then actions with their tags and what is nested under them."""
+    rows = column(store, "ministry-chapter", "kind", "code", "lead", "line", ministry="농식품부")
+    assert rows[:4] == [
+        ("목표", "mafra-1", "", "632"),
+        ("목표", "mafra-2", "", "633"),
+        ("추진내용", "mafra-1", "스마트팜 확산", "635"),
+        ("추진내용", "mafra-1-1", "", "637"),
+    ]
+
+
+def test_every_line_is_accounted_for(store: EmbeddedStore) -> None:
+    """970 lines, each once: as evidence, or with the reason why it carries nothing."""
+    rows = column(store, "accounting", "line", "reason")
+    assert sorted(int(line) for line, _ in rows) == list(range(1, 971))
+    assert sum(reason == "빈 행" for _, reason in rows) == 196
