@@ -16,65 +16,44 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from policygraph.model import Period, Role, Span, Target
-from policygraph.records.dates import find_periods
+from policygraph.records.masked import DATE, QUANTITY, MaskedText
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_COUNTED = "과제|기관|센터|프로젝트|분야|대학|지자체|사업장|사업|지역|영역|작업반|社"
-_QUANTITY = re.compile(
-    r"(?<![\dA-Za-z.,~∼/\-+△▲])"
-    rf"(?:(?P<trillions>{_NUMBER})조\s?)?(?P<number>{_NUMBER})(?P<more>여)?"
-    rf"(?:(?P<money>조원|억원|백만원|만원)|(?P<times>만|억)?(?P<unit>개\s(?:{_COUNTED})(?![가-힣])"
-    r"|개소|개교|개사|개월|개(?!년)|건|종|명|km(?![A-Za-z])|톤|평|%)(?!급))"
-    rf"|(?<![\dA-Za-z.,])(?P<first>{_NUMBER})(?=\s?→\s?{_NUMBER}(?P<shared>종|개|건|명))"
-    rf"|(?<=\)\s)(?P<plain>\d{{1,3}}(?:,\d{{3}})+)(?=\s|$)"
-)
-_WON = {"조원": 10**12, "억원": 10**8, "백만원": 10**6, "만원": 10**4}
-_TIMES = {"만": 10**4, "억": 10**8}
-
-# Dates and quantities are masked, character by character, so that patterns can speak of them.
-_D, _Q = "\ue000", "\ue001"
-_ARROW = r"\rightarrow"  # as some scans print it
 _ACTION = (
     "(?:발굴|구축|확충|선정|지원|개발|달성|시각화|준공|가동|설치|운영|창출|보급|추가|개시|완료|결성|추진|신규"
     "|조성|확대|양성|착수|연구기획|완공|지정|육성|개방|제공|변환)"
 )
 _ACTIONS = rf"{_ACTION}(?:·{_ACTION})*(?![가-힣])"
-_GROUP = re.compile(rf"\((?P<inside>[^()]*{_Q}[^()]*)\)")
+_GROUP = re.compile(rf"\((?P<inside>[^()]*{QUANTITY}[^()]*)\)")
 _PAIR = re.compile(
-    rf"(?:(?P<label>누적|누계),?\s*)?(?:(?P<since>{_D}+),?\s*)?(?P<old>{_Q}+)\s*→\s*"
-    rf"(?:(?P<when>{_D}+),?\s*)?(?P<new>{_Q}+)(?:\s{_ACTIONS})?"
+    rf"(?:(?P<label>누적|누계),?\s*)?(?:(?P<since>{DATE}+),?\s*)?(?P<old>{QUANTITY}+)\s*→\s*"
+    rf"(?:(?P<when>{DATE}+),?\s*)?(?P<new>{QUANTITY}+)(?:\s{_ACTIONS})?"
 )
 _ITEM = re.compile(
-    rf"(?:(?P<when>{_D}+),?\s*)?(?P<label>[^{_D}{_Q},:→]*?)\s?(?P<value>{_Q}+)(?:\s{_ACTIONS})?"
+    rf"(?:(?P<when>{DATE}+),?\s*)?(?P<label>[^{DATE}{QUANTITY},:→]*?)\s?(?P<value>{QUANTITY}+)(?:\s{_ACTIONS})?"
 )
-_DATED = re.compile(rf"(?P<when>{_D}+)(?:\s기준)?")
-_STEP = rf"(?:\({_D}+\)|{_D}+)\s?{_Q}+"
+_DATED = re.compile(rf"(?P<when>{DATE}+)(?:\s기준)?")
+_STEP = rf"(?:\({DATE}+\)|{DATE}+)\s?{QUANTITY}+"
 _SERIES = re.compile(rf"\s?:\s*(?P<steps>{_STEP}(?:\s*→\s*{_STEP})+)")
-_STEPS = re.compile(rf"(?P<when>{_D}+)\)?\s?(?P<value>{_Q}+)")
-_LATER_DATE = re.compile(rf"(?:\s{_ACTIONS})*(?:\s등)?\s?\((?P<when>{_D}+)(?:\s기준)?\)")
+_STEPS = re.compile(rf"(?P<when>{DATE}+)\)?\s?(?P<value>{QUANTITY}+)")
+_LATER_DATE = re.compile(rf"(?:\s{_ACTIONS})*(?:\s등)?\s?\((?P<when>{DATE}+)(?:\s기준)?\)")
 
 # Where the words that a number measures begin, at the earliest.
 _LINKS = "하여|위해|위한|통해|통한|하고|하며|따라|하는"
 _CONNECTIVE = re.compile(rf"(?:{_LINKS}|고려한|활용한|이어서|다음으로)[,\s]\s*")
 _PARTICLE = re.compile(r"(?:을|를|은|는|에|에서|에게|에만|로)\s+")
 _CONJUNCTION = re.compile(r"(?<!\S)(?:및|등)(?:\s+|$)")
-_COUNT = re.compile(rf"{_Q}+(?:의)?\s*|\([^()]*{_Q}[^()]*\)\s*")
-_LEAD = re.compile(rf"\([^(){_D}{_Q}]*\)(?:\s|$)")
-_DATE_FIRST = re.compile(rf"{_D}+\s")
-_OF_QUANTITY = re.compile(rf"\s?{_Q}+$")
+_COUNT = re.compile(rf"{QUANTITY}+(?:의)?\s*|\([^()]*{QUANTITY}[^()]*\)\s*")
+_LEAD = re.compile(rf"\([^(){DATE}{QUANTITY}]*\)(?:\s|$)")
+_DATE_FIRST = re.compile(rf"{DATE}+\s")
+_OF_QUANTITY = re.compile(rf"\s?{QUANTITY}+$")
 _SUBJECT = re.compile(r"(?<=[부처청모])(?:가|는)$")
 _QUOTED = re.compile(r"'(?P<words>[^']+)'(?:가|이|는|은|에|을\s위해)?$")
 _TOTAL = re.compile(r"\s?총\s*$")
 _ADNOMINAL = re.compile(r"(?:[한된할인]|하는|되는|있는)$")
 _NO_NOUN = re.compile(r"(?:을|를|은|는|에서|으로|에게|에만|에|및|등|(?<!비)중|中)$")
 _DANGLING = re.compile(rf"(?:{_LINKS}|및)$")
-_INEXACT_BEFORE = re.compile(r"(?<![가-힣])(?:약|최대|최소|연|연간|매년|월|평균|향후|[가-힣]+당)\s*$")
-_INEXACT_AFTER = re.compile(
-    r"\s?(?:이상|이하|이내|미만|내외|초과|가량|정도|수준|규모|\(\+|\+)|[A-Za-z]|(?![을를이가의에은는과와로으까씩])[가-힣]"
-)
 _LABEL = re.compile(r"[가-힣A-Za-z·\s]+")
 _LIST_WORD = re.compile(r"(?:^|\s)등(?:\s|$)")
 _THIN = re.compile(rf"(?:{_ACTION}|대상|사업|등|총|현황|예산|비중|관련|누적|누계|·|\s)*")
@@ -102,7 +81,7 @@ def read_targets(
         year: the year of the plan; what ends before it has been achieved.
         achieved: whether the text tells what was done, so that a number without a date is a result.
     """
-    masked = _Masked.of(text)
+    masked = MaskedText.of(text)
     values = [*_series(masked), *_groups(masked)]
     taken = {at for value in values for at in (value.old, value.at)}
     bare = [value for at in masked.quantities if at not in taken and (value := _bare(masked, at))]
@@ -128,16 +107,6 @@ def read_targets(
 
 
 @dataclass(frozen=True, slots=True)
-class _Quantity:
-    """A number with its unit, up to `end`; exact, if nothing around it makes it a bound or a rate."""
-
-    end: int
-    value: Decimal
-    unit: str
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Value:
     """A number that was read: where it and the number before it stand, and the words that say so."""
 
@@ -158,67 +127,12 @@ class _Phrase:
     period: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
-    """A text, the same with its dates and quantities masked, and these by where they begin."""
-
-    text: str
-    mask: str
-    periods: dict[int, Period]
-    quantities: dict[int, _Quantity]
-
-    @classmethod
-    def of(cls, text: str) -> "_Masked":
-        """The text with its dates and quantities found."""
-        mask = text.replace(_ARROW, "→".ljust(len(_ARROW)))
-        periods: dict[int, Period] = {}
-        for found in find_periods(text):
-            periods[found.start] = found.period
-            mask = f"{mask[: found.start]}{_D * (found.end - found.start)}{mask[found.end :]}"
-        quantities: dict[int, _Quantity] = {}
-        for match in _QUANTITY.finditer(mask):
-            quantities[match.start()] = _quantity(match, mask)
-            mask = f"{mask[: match.start()]}{_Q * len(match[0])}{mask[match.end() :]}"
-        return cls(text, mask, periods, quantities)
-
-    def period(self, match: re.Match[str]) -> Period | None:
-        """The date that the group "when" of a match in the whole mask stands for."""
-        return self.periods[match.start("when")] if match["when"] else None
-
-
-def _quantity(match: re.Match[str], mask: str) -> _Quantity:
-    def number(group: str) -> Decimal:
-        return Decimal((match[group] or "0").replace(",", ""))
-
-    before, end = mask[: match.start()], match.end()
-    exact = not (
-        match["more"]
-        or match["unit"] in {"개월", "평"}
-        or re.search(r"[가-힣]$", before)
-        or _INEXACT_BEFORE.search(before)
-        or _INEXACT_AFTER.match(mask, end)
-    )
-    if match["money"]:
-        won = number("trillions") * _WON["조원"] + number("number") * _WON[match["money"]]
-        return _Quantity(end, _whole(won), "원", exact)
-    if group := "first" if match["first"] else "plain" if match["plain"] else "":
-        return _Quantity(end, number(group), match["shared"] or "", exact)
-    value = _whole(number("number") * _TIMES.get(match["times"], 1))
-    return _Quantity(end, value, match["unit"], exact and not match["trillions"])
-
-
-def _whole(value: Decimal) -> Decimal:
-    """`value` without the zeros that a multiplication leaves behind the point."""
-    whole = value.to_integral_value()
-    return whole if whole == value else value
-
-
 def _role(period: Period | None, done: date, *, achieved: bool) -> Role:
     past = achieved if period is None else period.end is not None and period.end < done
     return Role.ACHIEVED if past else Role.TARGET
 
 
-def _series(masked: _Masked) -> Iterator[_Value]:
+def _series(masked: MaskedText) -> Iterator[_Value]:
     """Dated numbers after a colon: two are a change, three or more are a value each."""
     for match in _SERIES.finditer(masked.mask):
         steps = list(_STEPS.finditer(masked.mask, match.start("steps"), match.end("steps")))
@@ -236,7 +150,7 @@ def _series(masked: _Masked) -> Iterator[_Value]:
                 yield _Value(step.start("value"), None, phrase.words, period, phrase.start, match.end())
 
 
-def _label(masked: _Masked, at: int) -> _Phrase | None:
+def _label(masked: MaskedText, at: int) -> _Phrase | None:
     """The words before a colon, back to the number before them or the beginning."""
     start = _after_last(_COUNT, masked.mask, _clause(masked.mask, at, whole=False), at)
     words = masked.text[start:at].strip()
@@ -245,7 +159,7 @@ def _label(masked: _Masked, at: int) -> _Phrase | None:
     return _Phrase(start, words, None)
 
 
-def _groups(masked: _Masked) -> Iterator[_Value]:
+def _groups(masked: MaskedText) -> Iterator[_Value]:
     """The numbers in parentheses after the words that they measure; all of a group, or none."""
     for group in _GROUP.finditer(masked.mask):
         begin, end = group.span("inside")
@@ -255,7 +169,7 @@ def _groups(masked: _Masked) -> Iterator[_Value]:
             yield from values
 
 
-def _pair(masked: _Masked, group: re.Match[str], pair: re.Match[str]) -> list[_Value]:
+def _pair(masked: MaskedText, group: re.Match[str], pair: re.Match[str]) -> list[_Value]:
     """A change from one number to another: (6개 → 8개), ('19, 104명 → '20, 208명)."""
     old, new = pair.start("old"), pair.start("new")
     phrase = _phrase(masked, group.start(), whole=False)
@@ -267,7 +181,7 @@ def _pair(masked: _Masked, group: re.Match[str], pair: re.Match[str]) -> list[_V
     return [_Value(new, old, indicator, period, phrase.start, group.end())]
 
 
-def _items(masked: _Masked, group: re.Match[str]) -> list[_Value]:
+def _items(masked: MaskedText, group: re.Match[str]) -> list[_Value]:
     """Numbers one after the other: ('21, 총 82.6억원 : 정부 62.5억원, 민간 20.1억원)."""
     items: list[re.Match[str]] = []
     dates: list[Period] = []
@@ -290,7 +204,7 @@ def _items(masked: _Masked, group: re.Match[str]) -> list[_Value]:
 
 
 def _item(
-    masked: _Masked, group: re.Match[str], item: re.Match[str], common: Period | None, *, alone: bool
+    masked: MaskedText, group: re.Match[str], item: re.Match[str], common: Period | None, *, alone: bool
 ) -> _Value | None:
     """One number of a group; a label before it says which part, or, if it is longer, what it measures."""
     at = item.start("value")
@@ -302,14 +216,14 @@ def _item(
         return _Value(at, None, label, period, item.start(), item.end()) if alone else None
     whole = masked.quantities[at].unit == "원"
     phrase = _phrase(masked, group.start(), whole=whole)
-    behind_money = masked.mask[: group.start()].rstrip().endswith(_Q)
+    behind_money = masked.mask[: group.start()].rstrip().endswith(QUANTITY)
     if phrase is None or (behind_money and not label) or (whole and _one_of_a_list(masked.mask, phrase)):
         return None
     indicator = f"{phrase.words} {label}" if label else phrase.words
     return _Value(at, None, indicator, period or phrase.period, phrase.start, group.end())
 
 
-def _bare(masked: _Masked, at: int) -> _Value | None:
+def _bare(masked: MaskedText, at: int) -> _Value | None:
     """A number directly behind the noun that it counts: 데이터 150종 확충."""
     quantity, mask = masked.quantities[at], masked.mask
     after = mask[quantity.end :]
@@ -330,10 +244,10 @@ def _bare(masked: _Masked, at: int) -> _Value | None:
 def _one_of_a_list(mask: str, phrase: _Phrase) -> bool:
     """Whether what stands before the words and a comma has no number: it may be counted with them."""
     before = mask[: phrase.start].rstrip()
-    return before.endswith(",") and _Q not in re.split(r",|→", before[:-1])[-1]
+    return before.endswith(",") and QUANTITY not in re.split(r",|→", before[:-1])[-1]
 
 
-def _phrase(masked: _Masked, at: int, *, whole: bool, noun: bool = False) -> _Phrase | None:
+def _phrase(masked: MaskedText, at: int, *, whole: bool, noun: bool = False) -> _Phrase | None:
     """The words before `at` that a number measures, or None if they cannot be told.
 
     Money may be for the `whole` of an enumeration, a count is of its last member only. If the number
@@ -391,7 +305,7 @@ def _clause(mask: str, at: int, *, whole: bool) -> int:
 
 def _is_listed(mask: str, start: int, at: int) -> bool:
     """Whether the comma before `start` only parts the members of an enumeration."""
-    dated = _D in mask[mask.rfind("(", 0, start) : start] if mask[start - 2] == ")" else False
+    dated = DATE in mask[mask.rfind("(", 0, start) : start] if mask[start - 2] == ")" else False
     return not dated and _LIST_WORD.search(mask[start:at]) is not None
 
 
