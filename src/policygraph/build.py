@@ -26,6 +26,7 @@ from policygraph.records import (
     load_source,
     read_plan,
     unaccounted_lines,
+    unfit_numbers,
     unfit_readings,
     unmet_expectations,
 )
@@ -117,6 +118,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *(comparison.finding(source.text.file) for comparison in result.deviations),
         *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
         *source.unfit,
+        *unfit_numbers(source.numbers, plan.targets, source.text),
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
     ]

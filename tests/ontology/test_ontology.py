@@ -40,6 +40,7 @@ CONTRACT = {
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict
+        qualifier
     """,
     OWL.AnnotationProperty: "reason basis",
 }

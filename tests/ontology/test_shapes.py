@@ -8,6 +8,7 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
+from ontology.text_shapes import RIGHT_TEXT, TEXT_CASES
 from policygraph import paths
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
@@ -24,6 +25,7 @@ PREFIXES = """
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix sssom: <https://w3id.org/sssom/> .
+@prefix time: <http://www.w3.org/2006/time#> .
 """
 
 # The smallest plan that is complete.
@@ -121,6 +123,7 @@ RIGHT = """
 <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:statement <icd-2021/total/t/1-1> , <icd-2021/total/u/all> ;
     pg:explanation "두 합계가 다름"@ko .
 """
+RIGHT += RIGHT_TEXT
 
 
 class Case(NamedTuple):
@@ -341,7 +344,7 @@ CASES = [
     change("Evidence", ROW, "pg:evidence <icd-2021/line/762>"),
     change("Evidence", EMENDATION, "pg:evidence <icd-2021/line/762>"),
     change("Evidence", TOTAL, "pg:evidence <icd-2021/line/474/cell/1>", "pg:evidence <icd-2021/line/999>"),
-    change("Evidence", "icd-2021/footnote/1", added="a pg:Footnote"),
+    change("Evidence", "icd-2021/background/9", added='a pg:BackgroundStatement ; pg:text "배경"@ko'),
     change("PlaceSource", PLACE, "oa:hasSource <icd-2021/text>"),
     change("PlaceSource", PLACE, added="oa:hasSource <icd-2022/text>"),
     change("PlaceSelector", PLACE, "oa:hasSelector <icd-2021/line/762/fragment>"),
@@ -395,6 +398,7 @@ CASES = [
     change(
         "DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko', 'pg:explanation ""@ko'
     ),
+    *(change(*case) for case in TEXT_CASES),
 ]
 
 # What a right plan may also say.

@@ -6,7 +6,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import OWL, RDF, SKOS
 
 from policygraph.graph.identifiers import Identifiers
-from policygraph.graph.particulars import instruments
+from policygraph.graph.particulars import instruments, targets_by_person
 from policygraph.graph.vocabulary import PG, Triple
 from policygraph.model import Emendation, Plan, Reading, Span
 
@@ -31,6 +31,7 @@ class Curated:
         for emendation in self._plan.emendations:
             yield from self._emendation(emendation)
         yield from instruments(self._plan, self._ids)
+        yield from targets_by_person(self._plan, self._ids)
 
     def _reading(self, reading: Reading) -> Iterator[Triple]:
         subject = self._ids.path(reading.subject)

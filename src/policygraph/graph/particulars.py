@@ -17,9 +17,10 @@ from policygraph.model import Instrument, Plan, Stage, Target
 
 
 def targets(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
-    """Every number that the bullets give, and the times that numbers and stages fall on."""
+    """The numbers that the grammar read in the bullets, and the times that numbers and stages fall on."""
     for target in plan.targets:
-        yield from _target(target, ids)
+        if target.reason is None:
+            yield from _target(target, ids)
     yield from times(target.period for target in plan.targets if target.period is not None)
     yield from times(stage.period for stage in plan.stages)
 
@@ -35,8 +36,18 @@ def _target(target: Target, ids: Identifiers) -> Iterator[Triple]:
     yield iri, PG.unit, Literal(target.unit, "ko")
     yield iri, PG.role, Literal(target.role.value)
     yield iri, PG.words, Literal(target.words, "ko")
+    if target.qualifier is not None:
+        yield iri, PG.qualifier, Literal(target.qualifier, "ko")
     if target.period is not None:
         yield iri, PG.byDate, time_of(target.period)
+
+
+def targets_by_person(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
+    """The numbers that a person read, each with the reason."""
+    for target in plan.targets:
+        if target.reason is not None:
+            yield from _target(target, ids)
+            yield ids.own("target", target.code), PG.reason, Literal(target.reason, "ko")
 
 
 def instruments(plan: Plan, ids: Identifiers) -> Iterator[Triple]:

@@ -81,6 +81,8 @@ class Target:
         unit: as printed, without the number: "개", "%".
         period: when; None if no date is printed with it.
         words: the words that it was read from.
+        qualifier: the printed word that makes it a bound, an approximation or a rate: "이상", "연".
+        reason: why a person read it so; None if the grammar did.
     """
 
     code: str
@@ -93,6 +95,8 @@ class Target:
     role: Role
     words: str
     spans: tuple[Span, ...]
+    qualifier: str | None = None
+    reason: str | None = None
 
 
 class InstrumentKind(StrEnum):

@@ -4,6 +4,7 @@ from policygraph.records.accounting import unaccounted_lines
 from policygraph.records.assemble import read_plan
 from policygraph.records.expectations import counts, unmet_expectations
 from policygraph.records.ministries import load_ministries
+from policygraph.records.numbers import unfit_numbers
 from policygraph.records.readings import unfit_readings
 from policygraph.records.source import Source, line_checksums, load_source
 
@@ -15,6 +16,7 @@ __all__ = [
     "load_source",
     "read_plan",
     "unaccounted_lines",
+    "unfit_numbers",
     "unfit_readings",
     "unmet_expectations",
 ]

@@ -103,7 +103,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         digest=source.text.digest,
     )
     _check_money_repairs(plan, source)
-    targets, unread_numbers = read_numbers(plan.bullets, plan.year)
+    targets, unread_numbers = read_numbers(plan.bullets, plan.year, source.numbers)
     return replace(
         plan,
         targets=targets,

@@ -42,6 +42,7 @@ def counts(plan: Plan) -> dict[str, int]:
         "finance": _passages(plan, PassageKind.FINANCE),
         "footnotes": _passages(plan, PassageKind.FOOTNOTE),
         "targets": len(plan.targets),
+        "targets_by_person": sum(target.reason is not None for target in plan.targets),
         "unread_numbers": len(plan.unread_numbers),
         "fields": len(plan.fields),
         "performance_goals": sum(len(field.goals) for field in plan.fields),

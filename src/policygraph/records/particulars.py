@@ -5,6 +5,7 @@ from itertools import chain
 
 from policygraph.model import Instrument, Mention, PassageKind, Project, Span, Target
 from policygraph.records.instruments import find_mentions
+from policygraph.records.numbers import NumberRow, read_rows
 from policygraph.records.quantities import read_targets
 
 Bullet = tuple[str, str, tuple[Span, ...]]
@@ -12,7 +13,7 @@ Bullet = tuple[str, str, tuple[Span, ...]]
 
 
 def read_numbers(
-    bullets: Iterable[Bullet], year: int
+    bullets: Iterable[Bullet], year: int, rows: Iterable[NumberRow]
 ) -> tuple[tuple[Target, ...], tuple[tuple[str, str], ...]]:
     """The numbers of the bullets, and (path, words) of those that were not safely read.
 
@@ -21,17 +22,26 @@ def read_numbers(
     Args:
         bullets: the measures and passages.
         year: the year of the plan; achievements are of the year before.
+        rows: what a person read of the numbers that the grammar leaves unread.
     """
     targets: list[Target] = []
-    unread: list[tuple[str, str]] = []
-    for path, text, spans in bullets:
+    unread: dict[str, dict[int, str]] = {}
+    known = list(bullets)
+    for path, text, spans in known:
         if _about(path, PassageKind.FINANCE):
             continue
         achieved = _about(path, PassageKind.ACHIEVEMENT)
         reading = read_targets(path, text, spans, year, achieved=achieved)
         targets += reading.targets
-        unread += [(path, words) for words in reading.unread]
-    return tuple(targets), tuple(unread)
+        unread[path] = reading.unread
+    by_person = read_rows(rows, known, unread)
+    left = (
+        (path, words)
+        for path, found in unread.items()
+        for at, words in found.items()
+        if (path, at) not in by_person.taken
+    )
+    return (*targets, *by_person.targets), tuple(left)
 
 
 def read_mentions(

@@ -9,7 +9,7 @@ number with a unit is handed back unread, to be counted.
 >>> target.indicator, str(target.from_value), str(target.to_value), target.unit
 ('디지털 전환 연대', '6', '8', '개')
 >>> reading.unread
-('6개 분야',)
+{25: '6개 분야'}
 """
 
 import re
@@ -63,10 +63,10 @@ _JOINED = 2  # words of a label that says which part of the whole a number is
 
 @dataclass(frozen=True, slots=True)
 class TargetReading:
-    """The numbers of one text: those that were read, and the words of those that were not."""
+    """The numbers of one text: those that were read; of the others where they begin, and their words."""
 
     targets: tuple[Target, ...]
-    unread: tuple[str, ...]
+    unread: dict[int, str]
 
 
 def read_targets(
@@ -102,7 +102,7 @@ def read_targets(
         )
         for number, value in enumerate(values, 1)
     )
-    unread = tuple(text[at : q.end] for at, q in masked.quantities.items() if at not in taken)
+    unread = {at: text[at : q.end] for at, q in masked.quantities.items() if at not in taken}
     return TargetReading(targets, unread)
 
 

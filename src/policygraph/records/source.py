@@ -8,6 +8,7 @@ It has these files:
     corrections.csv   repairs of the text
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
+    numbers.csv       numbers of the text that the grammar leaves to a person
     readings.csv      statements that the text does not print
 """
 
@@ -23,6 +24,7 @@ from policygraph.errors import DataError, SourceError
 from policygraph.model import Instrument, Reading, Stage
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
+from policygraph.records.numbers import NumberRow, load_numbers
 from policygraph.records.readings import load_readings
 
 _REQUIRED = {
@@ -53,6 +55,7 @@ class Source:
     readings: tuple[Reading, ...]
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
+    numbers: tuple[NumberRow, ...]
     unfit: tuple[SourceError, ...]
 
     def misaligned(self) -> SourceError | None:
@@ -136,6 +139,7 @@ def load_source(folder: Path) -> Source:
         readings=load_readings(folder / "readings.csv"),
         instruments=instruments,
         stages=stages,
+        numbers=load_numbers(folder / "numbers.csv"),
         unfit=unfit,
     )
 
