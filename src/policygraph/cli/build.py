@@ -49,7 +49,7 @@ def _show_plan(report: PlanReport, language: Language) -> None:
             "  {fields} fields · {performance_goals} performance goals · {projects} projects"
             " · {allocations} budget rows · {ministries} ministries · {figures} printed figures\n"
             "  {corrections} repairs and {readings} readings, each with its reason\n"
-            "  {targets} numbers in the text ({targets_by_person} read by a person, {unread_numbers} left unread)"
+            "  {targets} numbers in the text ({targets_by_person} read by a person, {unread_numbers} unread)"
             " · {instruments} instruments · {stages} stages\n"
             "  {background} background and {history} history statements · {achievements} achievements"
             " · {objectives} objectives and {actions} actions of ministries · {footnotes} footnotes\n"
