@@ -14,7 +14,7 @@ _EOK = Decimal(100_000_000)
 _BILLION = Decimal(1_000_000_000)
 
 
-def amount(won: int, language: Language) -> str:
+def amount(won: int | Decimal, language: Language) -> str:
     """`won` in the language's unit, without its name; exact, with at least 2 (or 3) decimals.
 
     >>> amount(88_28_000_000, "ko"), amount(1, "ko"), amount(0, "en")

@@ -52,9 +52,9 @@ def answer_table(bindings: Bindings, title: str, language: Language, note: str) 
 def _cell(value: Value | None, variable: str, language: Language) -> str:
     if value is None:
         return ""
-    if variable.endswith("_krw") and isinstance(value, int):
+    if variable.endswith("_krw") and isinstance(value, int | Decimal):
         return amount(value, language)
-    if variable.endswith("_percent") and isinstance(value, Decimal):
+    if variable.endswith("_percent") and isinstance(value, int | Decimal):
         return f"{value:.2f}"
     return (
         str(value).replace(terms.PG, "pg:").replace(terms.ID, "id:") if isinstance(value, str) else str(value)
