@@ -30,18 +30,18 @@ CONTRACT = {
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
-        hasPart hasVision hasGoal hasStrategy hasTask hasMeasure hasField hasPerformanceGoal hasProject
-        hasAchievement hasTarget hasFootnote implements fundedBy coFundsWith responsible
+        hasPart partOf hasVision hasGoal hasStrategy hasTask hasMeasure hasField hasPerformanceGoal hasProject
+        hasAchievement hasTarget hasFootnote implements fundedBy funds coFundsWith responsible
         project ministry classifiedUnder field performanceGoal strategy task phase status
         mentions stage about byDate evidence emends statement builtBy restates
-        namesProject locatedIn reports continuedBy saidIn
+        namesProject locatedIn reports continuedBy saidIn printedIn
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
-        lead lineCount unusedLine words stageKind discrepancyKind verdict
+        lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind
     """,
-    OWL.AnnotationProperty: "reason basis",
+    OWL.AnnotationProperty: "reason basis labelStatus codeList",
 }
 KINDS = tuple(CONTRACT)
 TERMS = [(kind, name) for kind, names in CONTRACT.items() for name in names.split()]
