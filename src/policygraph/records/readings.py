@@ -86,16 +86,17 @@ def _problem(reading: Reading, known: dict[str, str], english: dict[str, str]) -
             f"is about {reading.name!r}, but {reading.subject} is {known[reading.subject]!r}",
             f"{reading.name!r}에 관한 것인데 {reading.subject}은(는) {known[reading.subject]!r}입니다",
         )
+    return _property_problem(reading, known, english)
+
+
+def _property_problem(
+    reading: Reading, known: dict[str, str], english: dict[str, str]
+) -> tuple[str, str] | None:
+    """What is wrong with what a reading says of its subject."""
     if reading.property == "prefLabel" and reading.language == "en":
         return None
     if reading.property == "officialName" and reading.language == "en":
-        given = english.get(reading.subject, "")
-        if reading.value == given:
-            return None
-        return (
-            f"{reading.value!r} is not the English name of {reading.subject}, which is {given!r}",
-            f"{reading.subject}의 영어 이름은 {reading.value!r}이(가) 아니라 {given!r}입니다",
-        )
+        return _misnamed(reading, english.get(reading.subject, ""))
     if reading.property == "hasStrategy" and reading.subject.startswith("goal/"):
         if reading.value.startswith("strategy/") and reading.value in known:
             return None
@@ -103,6 +104,16 @@ def _problem(reading: Reading, known: dict[str, str], english: dict[str, str]) -
     return (
         f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
         f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
+    )
+
+
+def _misnamed(reading: Reading, given: str) -> tuple[str, str] | None:
+    """What is wrong with an official name, if it is not the one that is given."""
+    if reading.value == given:
+        return None
+    return (
+        f"{reading.value!r} is not the English name of {reading.subject}, which is {given!r}",
+        f"{reading.subject}의 영어 이름은 {reading.value!r}이(가) 아니라 {given!r}입니다",
     )
 
 
