@@ -24,7 +24,9 @@ def test_every_term_has_its_place(page: str) -> None:
     """Each class, property and individual of the project is a heading, once."""
     graph = Graph().parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle")
     names = {
-        str(term).rpartition("#")[2] for term in graph.subjects(RDF.type) if "policygraph/ontology#" in term
+        str(term).rpartition("#")[2]
+        for term in graph.subjects(RDF.type)
+        if "policygraph/ontology#" in str(term)
     }
 
     assert names == {line.removeprefix("### pg:") for line in page.splitlines() if line.startswith("### pg:")}

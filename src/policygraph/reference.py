@@ -183,7 +183,9 @@ class _Page:
 
     def _cubes(self) -> Iterator[str]:
         yield "## 데이터 큐브 · Data cubes\n"
-        for structure in sorted(self._cube.subjects(RDF.type, URIRef(f"{_QB}DataStructureDefinition"))):
+        for structure in sorted(
+            self._cube.subjects(RDF.type, URIRef(f"{_QB}DataStructureDefinition")), key=str
+        ):
             ko, en = (_in(self._cube, structure, RDFS.label, language) for language in ("ko", "en"))
             yield f"### {_short(structure)}\n\n**{ko}** · {en}\n"
             components = list(self._cube.objects(structure, URIRef(f"{_QB}component")))

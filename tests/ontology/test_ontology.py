@@ -39,7 +39,7 @@ CONTRACT = {
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
-        lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind
+        lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
     """,
     OWL.AnnotationProperty: "reason basis labelStatus codeList",
 }

@@ -56,7 +56,7 @@ def test_a_published_file_uses_only_declared_terms(path: Path) -> None:
         graph = Graph().parse(paths.ONTOLOGY / name, format="turtle")
         declared |= {term for term in graph.subjects(RDF.type) if isinstance(term, URIRef)}
     used = {triple.predicate.value for triple in triples(path)}
-    used |= {t.object.value for t in triples(path) if t.predicate.value == str(RDF.type)}
+    used |= {str(t.object).strip("<>") for t in triples(path) if t.predicate.value == str(RDF.type)}
 
     assert {term for term in used if not term.startswith(BUILT_IN)} - {
         str(term) for term in declared

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import OWL, RDF, SKOS
+from rdflib.collection import Collection
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from policygraph import __version__, paths
 from policygraph.model import Phase, Role, Status, Why
@@ -23,7 +24,7 @@ WRITTEN: dict[str, type[StrEnum]] = {
     "status": Status,
     "phase": Phase,
 }
-LISTED_PROPERTIES = "stageKind role discrepancyKind verdict unusedKind status phase labelStatus"
+LISTED_PROPERTIES = "stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus"
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +94,7 @@ def test_every_property_of_codes_has_its_list(ontology: Graph) -> None:
 @pytest.mark.parametrize("name", ["role", "verdict"])
 def test_a_list_and_the_range_of_its_property_are_the_same(ontology: Graph, name: str) -> None:
     """What the reasoner allows as a value is what the list names."""
-    from rdflib.collection import Collection  # noqa: PLC0415 - only here
-
-    (range_,) = ontology.objects(PG[name], URIRef("http://www.w3.org/2000/01/rdf-schema#range"))
+    (range_,) = ontology.objects(PG[name], RDFS.range)
     (members,) = ontology.objects(range_, OWL.oneOf)
 
     assert {str(value) for value in Collection(ontology, members)} == set(

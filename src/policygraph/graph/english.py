@@ -14,6 +14,7 @@ from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.vocabulary import PG, Triple
 
 OFFICIAL, UNOFFICIAL = Literal("official"), Literal("unofficial")
+_TRANSLATED = Literal("번역: 문서에는 한국어 이름만 있음", "ko")
 
 
 def mark_english(
@@ -39,7 +40,7 @@ def mark_english(
         why, axiom = official.get(subject), about.get(subject)
         if axiom is None:
             axiom = _axiom(subject, ids)
-            reason = Literal(why, "ko") if why else reasons[subject]
+            reason = Literal(why, "ko") if why else reasons.get(subject, _TRANSLATED)
             yield from english_name(axiom, subject, name, reason)
         yield axiom, PG.labelStatus, OFFICIAL if why else UNOFFICIAL
 
