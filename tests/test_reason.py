@@ -23,6 +23,14 @@ def store() -> EmbeddedStore:
     return open_store(graphs=(terms.ASSERTED,))
 
 
+@pytest.fixture(scope="module")
+def statements() -> tuple[set[str], set[str]]:
+    """What the document says, and what follows from it, as lines of N-Triples."""
+    store = open_store(graphs=(terms.ASSERTED,))
+    asserted = {line for graph in store.graphs() for line in store.triples(graph)}
+    return asserted, {" ".join(node.n3() for node in triple) + " ." for triple in entail(store)}
+
+
 def test_exactly_five_projects_are_co_funded(store: EmbeddedStore) -> None:
     """HermiT finds the projects that two ministries or more fund, and no other member of that class."""
     members = {
@@ -75,12 +83,10 @@ def test_co_funding_is_symmetric_and_never_with_oneself() -> None:
     ],
 )
 def test_a_relation_entails_what_is_above_and_against_it(
-    store: EmbeddedStore, stated: str, follows: str
+    statements: tuple[set[str], set[str]], stated: str, follows: str
 ) -> None:
     """Super-properties and inverses of every declared property are in the inferred graph."""
-    asserted = {line for graph in store.graphs() for line in store.triples(graph)}
-    inferred = {" ".join(node.n3() for node in triple) + " ." for triple in entail(store)}
-
+    asserted, inferred = statements
     assert (line(stated) in asserted, line(follows) in asserted, line(follows) in inferred) == (
         True,
         False,
@@ -111,11 +117,9 @@ def test_no_part_is_its_own_whole() -> None:
     assert (bool(parts), turned, [row for row in parts if row[0] == row[1]]) == (True, parts, [])
 
 
-def test_what_follows_is_stated_nowhere(store: EmbeddedStore) -> None:
+def test_what_follows_is_stated_nowhere(statements: tuple[set[str], set[str]]) -> None:
     """The entailments hold nothing that is asserted."""
-    asserted = {line for graph in store.graphs() for line in store.triples(graph)}
-    inferred = {" ".join(node.n3() for node in triple) + " ." for triple in entail(store)}
-
+    asserted, inferred = statements
     assert asserted & inferred == set()
 
 
