@@ -1,6 +1,6 @@
 # policygraph: make demo, make test, make bench. Needs Python 3.11 or later with pip and venv, and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lint types imports tests browser readme lock clean
+.PHONY: help setup demo test bench lint types imports tests browser readme reference lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -47,6 +47,9 @@ bench: setup  ## benchmarks, as ratios against named peers, in one run
 
 readme: setup  ## write the output of the commands in the READMEs anew
 	$(BIN)/python tests/sessions.py
+
+reference: setup  ## write the reference page of the ontology anew
+	$(BIN)/python -m policygraph.reference
 
 lock:  ## pin every dependency anew (needs the network)
 	$(PYTHON) -m venv .venv

@@ -91,7 +91,10 @@ def test_a_printed_total_says_what_it_totals(asserted: Graph) -> None:
     """Line 497: performance goal 1-2 has 4,600.93억원, 12.81 % and 30 rows in the plan of 2021."""
     assert described(asserted, PLAN["total/2021-planned-by-performance-goal/1-2"]) == {
         RDF.type: {PG.PublishedTotal},
-        QB.dataSet: {PLAN["table/2021-planned-by-performance-goal"]},
+        PG.printedIn: {PLAN["table/2021-planned-by-performance-goal"]},
+        QB.dataSet: {
+            PLAN["data-set/2021-planned-by-performance-goal/performance-goal/amount-and-share-and-item-count"]
+        },
         PG.fiscalYear: {Literal(2021)},
         PG.phase: {PG.Planned},
         PG.amount: {Literal(460_093_000_000)},
@@ -253,16 +256,81 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
         triple
         for prop in (SKOS.prefLabel, PG.hasStrategy)
         for triple in curated.triples((None, prop, None))
-        if not is_instrument(triple[0])
+        if getattr(triple[2], "language", None) != "ko"
     }
 
     assert annotated == read
+
+
+def standing(graph: Graph, subject: URIRef) -> tuple[str, str]:
+    """Whether the English name of `subject` is official, and why."""
+    (axiom,) = (
+        axiom
+        for axiom in graph.subjects(OWL.annotatedSource, subject)
+        if graph.value(axiom, OWL.annotatedProperty) == SKOS.prefLabel
+    )
+    return str(graph.value(axiom, PG.labelStatus)), str(graph.value(axiom, PG.reason))
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("icd-2021/project/4-1-7", "unofficial"),
+        ("icd-2021/vision", "unofficial"),
+        ("icd-2/field/1", "unofficial"),
+        ("instrument/industrial-convergence-promotion-act", "official"),
+        ("instrument/rnd-sandbox", "unofficial"),
+    ],
+)
+def test_an_english_name_says_whether_it_is_official(curated: Graph, path: str, status: str) -> None:
+    """The document prints Korean only: what is no body's own name is a translation and says so."""
+    found, reason = standing(curated, ID[path])
+
+    assert (found, bool(reason)) == (status, True)
+
+
+def test_the_names_of_ministries_are_official() -> None:
+    """Each of the eleven says so, with the record in which it was looked up."""
+    register = describe_ministries(load_ministries(paths.MINISTRIES))
+    axioms = set(register.subjects(PG.labelStatus, Literal("official")))
+
+    assert {register.value(axiom, OWL.annotatedSource) for axiom in axioms} == set(
+        register.subjects(RDF.type, PG.Ministry)
+    )
+    assert [axiom for axiom in axioms if register.value(axiom, PG.basis) is None] == []
+
+
+def test_a_table_is_as_many_data_sets_as_it_totals_kinds_of_things(asserted: Graph) -> None:
+    """The matrix of 2021: 44 cells, 11 sums of rows, 4 of columns, and the grand total."""
+    table = PLAN["table/2021-planned-by-ministry-and-field"]
+    sets = asserted.subjects(DCTERMS.source, table)
+    counted = {
+        str(data_set).removeprefix(f"{PLAN}data-set/"): len(set(asserted.subjects(QB.dataSet, data_set)))
+        for data_set in sets
+    }
+
+    assert counted == {
+        "2021-planned-by-ministry-and-field/field-and-ministry/amount": 44,
+        "2021-planned-by-ministry-and-field/ministry/amount": 11,
+        "2021-planned-by-ministry-and-field/field/amount": 4,
+        "2021-planned-by-ministry-and-field/all/amount": 1,
+    }
+
+
+def test_a_structure_has_what_its_totals_have(asserted: Graph) -> None:
+    """A cell of the matrix is of a ministry and a field, beside year, phase and unit."""
+    cube = Namespace(terms.CUBE)
+
+    assert set(asserted.objects(PLAN["structure/field-and-ministry/amount"], QB.component)) == {
+        cube[name] for name in ("field", "ministry", "fiscalYear", "phase", "amount", "unitMeasure")
+    }
 
 
 def test_everything_read_has_evidence(graphs: dict[str, Graph]) -> None:
     """Every subject of the asserted graph leads to a place in the text."""
     times = {subject for subject in graphs["asserted"].subjects() if str(subject).startswith(TIMES)}
     subjects = set(graphs["asserted"].subjects()) - UNREAD - times
+    subjects -= {*graphs["asserted"].subjects(QB.structure), *graphs["asserted"].subjects(QB.component)}
 
     assert subjects - set(graphs["evidence"].subjects(PG.evidence)) == set()
 

@@ -235,7 +235,7 @@ def _load(folder: Path, files: dict[str, dict[str, Any]], plan: str) -> Embedded
     for name, entry in files.items():
         if "/" not in name or name.startswith(f"{plan}/"):
             store.load((folder / name).read_bytes(), entry["graph"])
-    load_ontology(store, [paths.ONTOLOGY / "policygraph.ttl"])
+    load_ontology(store)
     return store
 
 

@@ -10,6 +10,7 @@ _BUNDLE = _PACKAGE / "bundle"
 
 ROOT = _BUNDLE if _BUNDLE.is_dir() else _PACKAGE.parent.parent
 ONTOLOGY = ROOT / "ontology"
+VOCABULARIES = ONTOLOGY / "vocabularies"
 QUESTIONS = ONTOLOGY / "questions"
 CHECKS = ONTOLOGY / "checks"
 SHAPES = ONTOLOGY / "shapes"

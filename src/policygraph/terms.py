@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a query mints no identifiers, and need not load the records
 
 HOME = "https://w3id.org/policygraph/"
 PG = f"{HOME}ontology#"
+CUBE = f"{HOME}ontology/cube#"
 ID = f"{HOME}id/"
 GRAPH = f"{HOME}graph/"
 

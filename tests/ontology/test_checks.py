@@ -12,6 +12,7 @@ from policygraph import paths
 ID = "https://w3id.org/policygraph/id/"
 CHECKS = {path.name.removesuffix("-violation.rq"): path for path in sorted(paths.CHECKS.glob("*.rq"))}
 BLANK = "_:"
+PG = "https://w3id.org/policygraph/ontology#"
 
 PREFIXES = """
 @base <https://w3id.org/policygraph/id/> .
@@ -30,13 +31,54 @@ PREFIXES = """
 # Two fields with three performance goals, three projects, four budget rows of three ministries, and what
 # the document prints of their sums.
 RIGHT = """
-g:ontology { [] a owl:AllDifferent ; owl:distinctMembers ( pg:Planned pg:Executed ) . }
+g:ontology {
+  [] a owl:AllDifferent ; owl:distinctMembers ( pg:Planned pg:Executed ) .
+  pg:project a qb:DimensionProperty ; rdfs:range pg:Project .
+  pg:ministry a qb:DimensionProperty ; rdfs:range pg:Ministry .
+  pg:field a qb:DimensionProperty ; rdfs:range pg:Field .
+  pg:performanceGoal a qb:DimensionProperty ; rdfs:range pg:PerformanceGoal .
+  pg:fiscalYear a qb:DimensionProperty ; rdfs:range rdfs:Resource .
+  pg:phase a qb:DimensionProperty , qb:CodedProperty ; rdfs:range pg:Phase ; qb:codeList <phases> .
+  pg:classifiedUnder a qb:AttributeProperty .
+  <unitMeasure> a qb:AttributeProperty .
+  pg:amount a qb:MeasureProperty ; <unitMeasure> <won> .
+  pg:share a qb:MeasureProperty ; <unitMeasure> <percent> .
+  pg:itemCount a qb:MeasureProperty ; <unitMeasure> <rows> .
+  <of/project> qb:dimension pg:project . <of/ministry> qb:dimension pg:ministry .
+  <of/field> qb:dimension pg:field . <of/goal> qb:dimension pg:performanceGoal .
+  <of/year> qb:dimension pg:fiscalYear . <of/phase> qb:dimension pg:phase .
+  <of/amount> qb:measure pg:amount . <of/share> qb:measure pg:share . <of/count> qb:measure pg:itemCount .
+  <of/class> qb:attribute pg:classifiedUnder ; qb:componentRequired true .
+  <of/unit> qb:attribute <unitMeasure> ; qb:componentRequired true ;
+    qb:componentAttachment qb:MeasureProperty .
+  <structure/rows> a qb:DataStructureDefinition ; qb:component <of/project> , <of/ministry> , <of/year> ,
+    <of/phase> , <of/amount> , <of/class> , <of/unit> .
+  <structure/goals> a qb:DataStructureDefinition ; qb:component <of/goal> , <of/year> , <of/phase> ,
+    <of/amount> , <of/share> , <of/count> , <of/unit> .
+  <structure/cells> a qb:DataStructureDefinition ; qb:component <of/ministry> , <of/field> , <of/year> ,
+    <of/phase> , <of/amount> , <of/unit> .
+  <structure/parts> a qb:DataStructureDefinition ; qb:component <of/ministry> , <of/goal> , <of/year> ,
+    <of/phase> , <of/amount> , <of/count> .
+  <structure/sums> a qb:DataStructureDefinition ; qb:component <of/goal> , <of/year> , <of/phase> ,
+    <of/amount> , <of/count> .
+  pg:phase pg:codeList <phases> . pg:stageKind pg:codeList <kinds> .
+  pg:Planned skos:inScheme <phases> . pg:Executed skos:inScheme <phases> .
+  <kind/passed> skos:inScheme <kinds> ; skos:notation "passed" .
+}
 g:organisations {
   <ministry/motie> a pg:Ministry . <ministry/mohw> a pg:Ministry . <ministry/molit> a pg:Ministry .
 }
 g2021:asserted {
   <icd-2021/text> a pg:SourceText .
-  <icd-2021/budget> a qb:DataSet .
+  <icd-2021/budget> a qb:DataSet ; qb:structure <structure/rows> .
+  <icd-2021/goals> a qb:DataSet ; qb:structure <structure/goals> .
+  <icd-2021/cells> a qb:DataSet ; qb:structure <structure/cells> .
+  <row/a> qb:dataSet <icd-2021/budget> . <row/b> qb:dataSet <icd-2021/budget> .
+  <row/c> qb:dataSet <icd-2021/budget> . <row/d> qb:dataSet <icd-2021/budget> .
+  <total/1-1> qb:dataSet <icd-2021/goals> . <total/1-2> qb:dataSet <icd-2021/goals> .
+  <total/2-1> qb:dataSet <icd-2021/goals> . <total/2020> qb:dataSet <icd-2021/goals> .
+  <cell/motie-1> qb:dataSet <icd-2021/cells> . <cell/molit-1> qb:dataSet <icd-2021/cells> .
+  <cell/motie-2> qb:dataSet <icd-2021/cells> . <cell/2020> qb:dataSet <icd-2021/cells> .
   <icd-2> a pg:BasicPlan ; pg:hasField <icd-2/field/1> , <icd-2/field/2> .
   <icd-2/field/1> a pg:Field ; pg:hasPerformanceGoal <icd-2/goal/1-1> , <icd-2/goal/1-2> .
   <icd-2/field/2> a pg:Field ; pg:hasPerformanceGoal <icd-2/goal/2-1> .
@@ -100,7 +142,12 @@ g2021:evidence {
   <line/11-12> a oa:SpecificResource ; pg:line 11 , 12 ; oa:hasSelector <line/11-12/fragment> .
   <line/11-12/fragment> rdf:value "line=10,12" .
 }
-g2021:curated { <icd-2021/project/1-1-1> skos:prefLabel "Shared project"@en . }
+g2021:curated {
+  <icd-2021/project/1-1-1> skos:prefLabel "Shared project"@en .
+  <reading/1> a owl:Axiom ; owl:annotatedSource <icd-2021/project/1-1-1> ; pg:labelStatus "unofficial" ;
+    owl:annotatedProperty skos:prefLabel ; owl:annotatedTarget "Shared project"@en .
+  <event/1> a pg:Event ; pg:stageKind "passed" ; pg:evidence <line/14> .
+}
 g2021:inferred {
   <ministry/motie> pg:coFundsWith <ministry/mohw> .
   <ministry/mohw> pg:coFundsWith <ministry/motie> .
@@ -275,6 +322,89 @@ CASES = [
         {("ministry/motie", 1)},
         added="g2021:asserted { <ministry/motie> pg:coFundsWith <ministry/mohw> . }",
     ),
+    # Data cubes: no structure, two of them, one without a measure.
+    Case(
+        "cube-structure",
+        {("icd-2021/cells", None)},
+        "g2021:asserted { <icd-2021/cells> qb:structure <structure/cells> . }",
+    ),
+    Case(
+        "cube-structure",
+        {("icd-2021/goals", None)},
+        added="g2021:asserted { <icd-2021/goals> qb:structure <structure/sums> . }",
+    ),
+    Case(
+        "cube-structure",
+        {("icd-2021/cells", None)},
+        "g:ontology { <structure/cells> qb:component <of/amount> . }",
+    ),
+    # A dimension that is not typed as one, has no range or no code list; a measure that may be left out.
+    Case(
+        "cube-component",
+        {(f"{PG}project", None)},
+        "g:ontology { pg:project a qb:DimensionProperty . }",
+        "g:ontology { pg:project a qb:MeasureProperty . }",
+    ),
+    Case("cube-component", {(f"{PG}field", None)}, "g:ontology { pg:field rdfs:range pg:Field . }"),
+    Case("cube-component", {(f"{PG}phase", None)}, "g:ontology { pg:phase qb:codeList <phases> . }"),
+    Case(
+        "cube-component",
+        {(f"{PG}share", None)},
+        added="g:ontology { <of/share> qb:componentRequired false . }",
+    ),
+    Case(
+        "cube-component", {("of/class", None)}, "g:ontology { <of/class> qb:attribute pg:classifiedUnder . }"
+    ),
+    # A figure without a dimension, with two values of one, with one that its structure does not have.
+    Case("cube-dimension", {("row/d", 14)}, "g2021:asserted { <row/d> pg:ministry <ministry/molit> . }"),
+    Case(
+        "cube-dimension",
+        {("row/d", 14)},
+        added="g2021:asserted { <row/d> pg:ministry <ministry/mohw> . }",
+    ),
+    Case(
+        "cube-dimension",
+        {("total/1-2", 22)},
+        added="g2021:asserted { <total/1-2> pg:ministry <ministry/molit> . }",
+    ),
+    Case(
+        "cube-duplicate",
+        {("total/1-2", 22)},
+        "g2021:asserted { <total/1-2> pg:performanceGoal <icd-2/goal/1-2> . }",
+        "g2021:asserted { <total/1-2> pg:performanceGoal <icd-2/goal/1-1> . }",
+    ),
+    Case("cube-measure", {("total/1-2", 22)}, "g2021:asserted { <total/1-2> pg:share 2.95 . }"),
+    Case("cube-measure", {("row/d", 14)}, added="g2021:asserted { <row/d> pg:itemCount 1 . }"),
+    Case(
+        "cube-attribute",
+        {("row/d", 14)},
+        "g2021:asserted { <row/d> pg:classifiedUnder <icd-2/goal/1-2> . }",
+    ),
+    Case("cube-attribute", {(f"{PG}share", None)}, "g:ontology { pg:share <unitMeasure> <percent> . }"),
+    # A code of no list, and a concept of no list.
+    Case(
+        "code-unlisted",
+        {("event/1", 14)},
+        "g2021:curated { <event/1> pg:stageKind 'passed' . }",
+        "g2021:curated { <event/1> pg:stageKind 'past' . }",
+    ),
+    Case(
+        "code-unlisted",
+        {("row/d", 14)},
+        "g2021:asserted { <row/d> pg:phase pg:Planned . }",
+        "g2021:asserted { <row/d> pg:phase pg:New . }",
+    ),
+    # A name that nothing is said of, and one whose statement does not say whether it is official.
+    Case(
+        "english-unmarked",
+        {("icd-2021/project/1-2-1", 14)},
+        added="g2021:curated { <icd-2021/project/1-2-1> skos:prefLabel 'Project of another goal'@en . }",
+    ),
+    Case(
+        "english-unmarked",
+        {("icd-2021/project/1-1-1", 11)},
+        "g2021:curated { <reading/1> pg:labelStatus 'unofficial' . }",
+    ),
     Case(
         "provenance-mixed",
         {("ministry/mohw", None)},
@@ -296,15 +426,21 @@ ALLOWED = {
         g2022:asserted {
           <sme-1> pg:hasField <sme-1/field/1> ; pg:evidence <line/1> .
           <sme-1/field/1> pg:hasPerformanceGoal <sme-1/goal/1-1> ; pg:evidence <line/1> .
-          <sme/total> a pg:PublishedTotal ; pg:performanceGoal <sme-1/goal/1-1> ; pg:fiscalYear 2021 ;
+          <sme/sums> a qb:DataSet ; qb:structure <structure/sums> .
+          <sme/cells> a qb:DataSet ; qb:structure <structure/cells> .
+          <sme/total> a pg:PublishedTotal ; qb:dataSet <sme/sums> ;
+            pg:performanceGoal <sme-1/goal/1-1> ; pg:fiscalYear 2021 ;
             pg:phase pg:Planned ; pg:amount 5 ; pg:itemCount 1 ; pg:evidence <line/1> .
-          <sme/cell> a pg:PublishedTotal ; pg:ministry <ministry/motie> ; pg:field <sme-1/field/1> ;
+          <sme/cell> a pg:PublishedTotal ; qb:dataSet <sme/cells> ;
+            pg:ministry <ministry/motie> ; pg:field <sme-1/field/1> ;
             pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 5 ; pg:evidence <line/1> .
         }
     """,
     "a total of a ministry within a performance goal": """
         g2021:asserted {
-          <part> a pg:PublishedTotal ; pg:performanceGoal <icd-2/goal/1-1> ; pg:ministry <ministry/motie> ;
+          <parts> a qb:DataSet ; qb:structure <structure/parts> .
+          <part> a pg:PublishedTotal ; qb:dataSet <parts> ;
+            pg:performanceGoal <icd-2/goal/1-1> ; pg:ministry <ministry/motie> ;
             pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 130 ; pg:itemCount 2 ; pg:evidence <line/1> .
         }
     """,
@@ -315,7 +451,11 @@ ALLOWED = {
         }
     """,
     "the same name in English": """
-        g2021:curated { <icd-2021/project/1-1-2> skos:prefLabel "Shared project"@en . }
+        g2021:curated {
+          <icd-2021/project/1-1-2> skos:prefLabel "Shared project"@en .
+          <reading/2> owl:annotatedSource <icd-2021/project/1-1-2> ; pg:labelStatus "unofficial" ;
+            owl:annotatedProperty skos:prefLabel ; owl:annotatedTarget "Shared project"@en .
+        }
     """,
     "a project linked to a task too": """
         g2021:linked { <icd-2021/task/1-1> a pg:Task ; pg:hasProject <icd-2021/project/1-1-1> . }

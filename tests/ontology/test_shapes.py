@@ -72,6 +72,7 @@ RIGHT = """
 
 <icd-2021/budget> a qb:DataSet .
 <icd-2021/other-budget> a qb:DataSet .
+<icd-2021/data-set/t> a qb:DataSet .
 <icd-2021/allocation/1-1-1/motie> a pg:Allocation ; qb:dataSet <icd-2021/budget> ;
     pg:project <icd-2021/project/1-1-1> ; pg:ministry <ministry/motie> ; pg:fiscalYear 2021 ;
     pg:amount 7250000000 ; pg:phase pg:Planned ; pg:status pg:Continuing ;
@@ -81,16 +82,20 @@ RIGHT = """
     pg:phase pg:Planned ; pg:evidence <icd-2021/line/751-753> .
 <icd-2021/table/u> a pg:PublishedTable ; dcterms:title "재정투자 실적"@ko ; pg:fiscalYear 2020 ;
     pg:phase pg:Executed ; pg:evidence <icd-2021/line/751-753> .
-<icd-2021/total/t/1-motie> a pg:PublishedTotal ; qb:dataSet <icd-2021/table/t> ; pg:fiscalYear 2021 ;
+<icd-2021/total/t/1-motie> a pg:PublishedTotal ; pg:printedIn <icd-2021/table/t> ;
+    qb:dataSet <icd-2021/data-set/t> ; pg:fiscalYear 2021 ;
     pg:phase pg:Planned ; pg:amount 7250000000 ; pg:share 22.73 ; pg:itemCount 1 ; pg:field <icd-2/field/1> ;
     pg:ministry <ministry/motie> ; pg:evidence <icd-2021/line/474/cell/1> .
-<icd-2021/total/t/1-1> a pg:PublishedTotal ; qb:dataSet <icd-2021/table/t> ; pg:fiscalYear 2021 ;
+<icd-2021/total/t/1-1> a pg:PublishedTotal ; pg:printedIn <icd-2021/table/t> ;
+    qb:dataSet <icd-2021/data-set/t> ; pg:fiscalYear 2021 ;
     pg:phase pg:Planned ; pg:amount 0 ; pg:performanceGoal <icd-2/performance-goal/1-1> ;
     pg:strategy <icd-2021/strategy/1> ; pg:task <icd-2021/task/1-1> ; pg:evidence <icd-2021/line/474/cell/1> .
-<icd-2021/total/u/all> a pg:PublishedTotal ; qb:dataSet <icd-2021/table/u> ; pg:fiscalYear 2020 ;
+<icd-2021/total/u/all> a pg:PublishedTotal ; pg:printedIn <icd-2021/table/u> ;
+    qb:dataSet <icd-2021/data-set/t> ; pg:fiscalYear 2020 ;
     pg:phase pg:Executed ; pg:amount 1 ; pg:evidence <icd-2021/line/474/cell/1> .
 
 <icd-2021/text> a pg:SourceText ; dcterms:title "실행계획"@ko .
+<icd-2021/unused/blank> a pg:UnusedLines ; pg:unusedKind "blank" ; pg:unusedLine 2 .
 <icd-2022/text> a pg:SourceText ; dcterms:title "다음 해 실행계획"@ko .
 <icd-2021/line/762> a oa:SpecificResource ; oa:hasSource <icd-2021/text> ; pg:line 762 ;
     oa:hasSelector <icd-2021/line/762/fragment> .
@@ -162,6 +167,7 @@ TABLE, CELL, TOTAL = "icd-2021/table/t", "icd-2021/total/t/1-motie", "icd-2021/t
 PLACE, FRAGMENT, QUOTE = "icd-2021/line/762", "icd-2021/line/762/fragment", "icd-2021/line/762/quote"
 CELL_QUOTE, TEXT = "icd-2021/line/474/cell/1/quote", "icd-2021/text"
 EMENDATION, AXIOM = "icd-2021/emendation/763-1", "icd-2021/reading/goal/1/hasStrategy/strategy/1"
+UNUSED = "icd-2021/unused/blank"
 LINK, DISCREPANCY = "icd-2021/link/1", "icd-2021/discrepancy/1"
 
 
@@ -291,8 +297,6 @@ CASES = [
     change("ProjectFunding", PROJECT, "pg:fundedBy <ministry/motie>"),
     change("ProjectFunding", PROJECT, added="pg:fundedBy <icd-2021/goal/1>"),
     # Budget rows
-    change("AllocationDataSet", ROW, "qb:dataSet <icd-2021/budget>"),
-    change("AllocationDataSet", ROW, added="qb:dataSet <icd-2021/other-budget>"),
     change("AllocationProject", ROW, "pg:project <icd-2021/project/1-1-1>"),
     change("AllocationProject", ROW, added="pg:project <icd-2021/project/2-1-1>"),
     change("AllocationProject", ROW, "pg:project <icd-2021/project/1-1-1>", "pg:project <icd-2021/task/1-1>"),
@@ -305,6 +309,10 @@ CASES = [
     change("AllocationStatus", ROW, added="pg:status pg:New"),
     change("AllocationStatus", ROW, "pg:status pg:Continuing", "pg:status pg:Planned"),
     # Any figure
+    change("FigureDataSet", ROW, "qb:dataSet <icd-2021/budget>"),
+    change("FigureDataSet", ROW, added="qb:dataSet <icd-2021/other-budget>"),
+    change("FigureDataSet", TOTAL, "qb:dataSet <icd-2021/data-set/t>"),
+    change("FigureDataSet", TOTAL, "qb:dataSet <icd-2021/data-set/t>", "qb:dataSet <icd-2021/table/t>"),
     change("FigureYear", ROW, "pg:fiscalYear 2021"),
     change("FigureYear", TABLE, "pg:fiscalYear 2021"),
     change("FigureYear", TOTAL, "pg:fiscalYear 2021", 'pg:fiscalYear "2021"'),
@@ -316,9 +324,9 @@ CASES = [
     change("FigureAmount", ROW, "pg:amount 7250000000", "pg:amount 72.5"),
     change("FigureAmount", TOTAL, added="pg:amount 1"),
     # Printed totals
-    change("TotalTable", TOTAL, "qb:dataSet <icd-2021/table/t>"),
-    change("TotalTable", TOTAL, added="qb:dataSet <icd-2021/table/u>"),
-    change("TotalTable", TOTAL, "qb:dataSet <icd-2021/table/t>", "qb:dataSet <icd-2021/budget>"),
+    change("TotalTable", TOTAL, "pg:printedIn <icd-2021/table/t>"),
+    change("TotalTable", TOTAL, added="pg:printedIn <icd-2021/table/u>"),
+    change("TotalTable", TOTAL, "pg:printedIn <icd-2021/table/t>", "pg:printedIn <icd-2021/budget>"),
     change("TotalShare", CELL, added="pg:share 22.74"),
     change("TotalShare", CELL, "pg:share 22.73", 'pg:share "22.73%"'),
     change("TotalItemCount", CELL, added="pg:itemCount 2"),
@@ -337,7 +345,7 @@ CASES = [
     change("TableTitle", TABLE, 'dcterms:title "재정투자 계획"@ko'),
     change("TableTitle", TABLE, added='dcterms:title "다른 제목"@ko'),
     change("TableTitle", TABLE, 'dcterms:title "재정투자 계획"@ko', 'dcterms:title ""@ko'),
-    change("TableTotals", ROW, "qb:dataSet <icd-2021/budget>", "qb:dataSet <icd-2021/table/t>", TABLE),
+    change("TableTotals", ROW, "", "pg:printedIn <icd-2021/table/t>", TABLE),
     # Evidence
     change("Evidence", PLAN, "pg:evidence <icd-2021/line/762>"),
     change("Evidence", PROJECT, "pg:evidence <icd-2021/line/762>"),
@@ -365,6 +373,11 @@ CASES = [
     change("QuoteContext", QUOTE, added='oa:suffix "다음 칸"'),
     change("SourceTextTitle", TEXT, 'dcterms:title "실행계획"@ko'),
     change("SourceTextTitle", TEXT, added='dcterms:title "다른 제목"@ko'),
+    # Lines that carry nothing
+    change("UnusedKind", UNUSED, 'pg:unusedKind "blank"'),
+    change("UnusedKind", UNUSED, added='pg:unusedKind "unit"'),
+    change("UnusedLine", UNUSED, "pg:unusedLine 2"),
+    change("UnusedLine", UNUSED, "pg:unusedLine 2", "pg:unusedLine 0"),
     # Repairs
     change("EmendationRawText", EMENDATION, 'pg:rawText "비이오"'),
     change("EmendationRawText", EMENDATION, 'pg:rawText "비이오"', 'pg:rawText "바이오"'),

@@ -13,7 +13,7 @@ from rdflib.namespace import XSD
 
 from policygraph import paths, terms
 from policygraph.query import Question, ask, find_question, questions
-from policygraph.store import Bindings, EmbeddedStore, Iri, Value, open_store
+from policygraph.store import Bindings, EmbeddedStore, Iri, Value, ontology_files, open_store
 
 NAMES = [question.name for question in questions()]
 # A value for each parameter that has no default.
@@ -46,9 +46,8 @@ def other_engine() -> Dataset:
     for path in sorted(paths.TRIPLES.rglob("*.ttl")):
         name = terms.graph(*path.relative_to(paths.TRIPLES).with_suffix("").parts)
         dataset.graph(URIRef(name)).parse(path, format="turtle")
-    dataset.graph(URIRef(terms.graph(terms.ONTOLOGY))).parse(
-        paths.ONTOLOGY / "policygraph.ttl", format="turtle"
-    )
+    for path in ontology_files():
+        dataset.graph(URIRef(terms.graph(terms.ONTOLOGY))).parse(path, format="turtle")
     return dataset
 
 

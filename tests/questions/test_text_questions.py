@@ -34,6 +34,51 @@ def test_the_chain_of_a_law(store: EmbeddedStore) -> None:
     assert expected == [row[1:] for row in rows if row[0] == "산업융합 촉진법"]
 
 
+@pytest.mark.parametrize(
+    ("language", "law", "names"),
+    [
+        ("ko", "산업 디지털 전환 촉진법", ["발의", "위원회 상정", "소위 논의"]),
+        (
+            "en",
+            "Industrial Digital Transformation Promotion Act",
+            ["proposed", "tabled in committee", "in subcommittee"],
+        ),
+    ],
+)
+def test_a_stage_is_named_in_the_language_asked(
+    store: EmbeddedStore, language: str, law: str, names: list[str]
+) -> None:
+    """Line 454: introduced in September 2020, on the agenda in November, in subcommittee since March."""
+    rows = column(store, "laws-and-stages", "law_name", "stage_name", "stage_kind", lang=language)
+    codes = ["proposed", "tabled", "subcommittee"]
+    assert [(law, *row) for row in zip(names, codes, strict=True)] == [row for row in rows if row[0] == law]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("산업통상자원부", "Ministry of Trade, Industry and Energy", "공식"),
+        ("산업융합 촉진법", "Industrial Convergence Promotion Act", "공식"),
+        ("산업 융합을 통한 K-뉴딜 성과 확산", "Diffusion of Korean New Deal outcomes through", "비공식"),
+        ("임대형 스마트팜", "Rental smart farms", "비공식"),
+        ("바로원 시스템", "Barowon System", "비공식"),
+    ],
+)
+def test_an_english_name_is_official_or_a_translation(store: EmbeddedStore, row: tuple[str, ...]) -> None:
+    """The ministries' and acts' own names, and what was translated for want of one."""
+    rows = column(store, "english-names", "name_ko", "name_en", "name_status")
+    assert [row[2]] == [status for ko, en, status in rows if ko == row[0] and en.startswith(row[1])]
+
+
+def test_every_english_name_has_its_status(store: EmbeddedStore) -> None:
+    """Ministries, plans, elements, projects and instruments, 31 of these with a name of their own."""
+    rows = column(store, "english-names", "name_en", "label_status")
+    elements = 1 + 3 + 4 + 9 + 53 + 4 + 10
+    named = 11 + 2 + elements + 154 + 127
+    official = sum(1 for _, status in rows if status == "official")
+    assert (named, 11 + 31) == (len(rows), official)
+
+
 def test_a_bill_under_discussion_has_no_end(store: EmbeddedStore) -> None:
     """'21.3~ begins in March 2021 and is open."""
     rows = column(store, "laws-and-stages", "law_name", "stage_kind", "begin", "end")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
+from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import targets
 from policygraph.graph.passages import passages
-from policygraph.graph.vocabulary import PG, QB, Triple, names
+from policygraph.graph.tables import tables
+from policygraph.graph.vocabulary import CUBE, PG, QB, Triple, names
 from policygraph.model import (
     Allocation,
     Element,
@@ -17,12 +18,7 @@ from policygraph.model import (
     Name,
     Plan,
     Project,
-    PublishedTable,
-    PublishedTotal,
 )
-
-# The dimensions of a figure that are elements of a plan.
-_DIMENSIONS = ("field", "performance_goal", "strategy", "task")
 
 
 class Asserted:
@@ -59,12 +55,11 @@ class Asserted:
         for project in plan.projects:
             yield from self._project(project)
         yield self._ids.budget, RDF.type, QB.DataSet
+        yield self._ids.budget, QB.structure, CUBE.BudgetRows
+        yield self._ids.budget, DCTERMS.source, self._ids.text
         for allocation in plan.allocations:
             yield from self._allocation(allocation)
-        for table in plan.tables:
-            yield from self._table(table)
-        for total in plan.totals:
-            yield from self._total(total)
+        yield from tables(plan, self._ids)
 
     def _levels(self) -> Iterator[Triple]:
         plan = self._plan
@@ -142,33 +137,3 @@ class Asserted:
         yield iri, PG.amount, Literal(allocation.amount)
         yield iri, PG.classifiedUnder, self._ids.element("performance_goal", allocation.goal)
         yield project, PG.fundedBy, ministry
-
-    def _table(self, table: PublishedTable) -> Iterator[Triple]:
-        iri = self._ids.own("table", table.code)
-        yield iri, RDF.type, PG.PublishedTable
-        yield iri, DCTERMS.title, Literal(table.title, "ko")
-        yield iri, PG.fiscalYear, Literal(table.year)
-        yield iri, PG.phase, PG[table.phase]
-
-    def _total(self, total: PublishedTotal) -> Iterator[Triple]:
-        iri = self._ids.total(total)
-        yield iri, RDF.type, PG.PublishedTotal
-        yield iri, QB.dataSet, self._ids.own("table", total.table)
-        yield iri, PG.fiscalYear, Literal(total.year)
-        yield iri, PG.phase, PG[total.phase]
-        yield iri, PG.amount, Literal(total.amount)
-        if total.share is not None:
-            yield iri, PG.share, Literal(str(total.share), datatype=XSD.decimal)
-        if total.count is not None:
-            yield iri, PG.itemCount, Literal(total.count)
-        for dimension in _DIMENSIONS:
-            code = getattr(total.scope, dimension)
-            if code is not None:
-                yield iri, PG[_camel(dimension)], self._ids.element(dimension, code)
-        if total.scope.ministry is not None:
-            yield iri, PG.ministry, URIRef(terms.ministry(total.scope.ministry))
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(part.capitalize() for part in rest)

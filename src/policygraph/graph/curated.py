@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import Literal, URIRef
 from rdflib.namespace import OWL, RDF, SKOS
 
+from policygraph.graph.english import mark_english
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments, targets_by_person
 from policygraph.graph.vocabulary import PG, Triple
@@ -26,8 +27,17 @@ class Curated:
 
     def triples(self) -> Iterator[Triple]:
         """Every triple of the graph."""
+        official = {
+            self._ids.path(reading.subject): reading.reason
+            for reading in self._plan.readings
+            if reading.property == "officialName"
+        }
+        yield from mark_english(self._read(), official, self._ids)
+
+    def _read(self) -> Iterator[Triple]:
         for reading in self._plan.readings:
-            yield from self._reading(reading)
+            if reading.property != "officialName":
+                yield from self._reading(reading)
         for emendation in self._plan.emendations:
             yield from self._emendation(emendation)
         yield from instruments(self._plan, self._ids)

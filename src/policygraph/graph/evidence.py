@@ -9,27 +9,9 @@ from rdflib.namespace import DCTERMS, RDF
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.vocabulary import OA, PG, Triple
-from policygraph.model import Plan, Span, UnusedLines, Why
+from policygraph.model import Plan, Span, UnusedLines
 
 _RFC5147 = URIRef("http://tools.ietf.org/rfc/rfc5147")
-
-_WHY = {
-    Why.BLANK: {"ko": "빈 행", "en": "a blank line"},
-    Why.CONTENTS: {
-        "ko": "차례: 본문의 제목과 쪽 번호를 되풀이함",
-        "en": "the table of contents, which repeats headings and gives pages",
-    },
-    Why.HEADING: {
-        "ko": "장이나 절의 제목: 글의 구조일 뿐 계획의 요소가 아님",
-        "en": "the heading of a chapter or section, which orders the text and is no element of the plan",
-    },
-    Why.COLUMNS: {"ko": "예산표의 열 이름", "en": "the names of the columns of the budget table"},
-    Why.UNIT: {"ko": "금액의 단위 표시", "en": "the unit of the amounts"},
-    Why.LABEL: {
-        "ko": "추진 방향 그림의 이름표",
-        "en": "a label in the picture of vision, goals and strategies",
-    },
-}
 
 
 class Evidence:
@@ -86,8 +68,7 @@ class Evidence:
         iri = self._ids.own("unused", unused.why)
         yield iri, RDF.type, PG.UnusedLines
         yield iri, OA.hasSource, self._ids.text
-        for language, reason in _WHY[unused.why].items():
-            yield iri, PG.reason, Literal(reason, language)
+        yield iri, PG.unusedKind, Literal(unused.why.value)
         for line in unused.lines:
             yield iri, PG.unusedLine, Literal(line)
 

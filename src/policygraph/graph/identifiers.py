@@ -38,6 +38,8 @@ class Identifiers:
         kind, _, code = path.partition("/")
         if kind == "ministry":
             return URIRef(terms.ministry(code))
+        if kind == "instrument":
+            return self.instrument(code)
         return self.element(kind.replace("-", "_"), code) if code else self.own(path)
 
     def instrument(self, code: str) -> URIRef:

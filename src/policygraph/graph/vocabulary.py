@@ -11,6 +11,7 @@ from policygraph.model import Name
 PG = Namespace(terms.PG)
 OA = Namespace(terms.PREFIXES["oa"])
 QB = Namespace(terms.PREFIXES["qb"])
+CUBE = Namespace(terms.CUBE)
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 

@@ -1,4 +1,4 @@
-"""What a person read into the plan: English names, and which strategy serves which goal.
+"""What a person read into the plan: English names, which are official, and which strategy serves which goal.
 
 Each reading says what it is about by a path ("goal/1", "project/1-1-3") and by the Korean name that stands
 there, so that a name can never slip to another row, and gives its reason. Every element, project and
@@ -53,8 +53,12 @@ def load_readings(path: Path) -> tuple[Reading, ...]:
 def unfit_readings(plan: Plan) -> Iterator[SourceError]:
     """The readings that do not fit the plan, and what has no English name."""
     known = _subjects(plan)
+    instruments = {f"instrument/{instrument.code}": instrument for instrument in plan.instruments}
+    english = {reading.subject: reading.value for reading in plan.readings if reading.property == "prefLabel"}
+    english |= {path: instrument.name_en for path, instrument in instruments.items()}
+    names = known | {path: instrument.name.clean for path, instrument in instruments.items()}
     for reading in plan.readings:
-        if problem := _problem(reading, known):
+        if problem := _problem(reading, names, english):
             yield SourceError(*problem, file="readings.csv", line=reading.line)
     for path in _unnamed(known, plan.readings):
         yield SourceError(
@@ -73,7 +77,7 @@ def _subjects(plan: Plan) -> dict[str, str]:
     return named | {f"measure/{measure.code}": measure.label for measure in plan.measures}
 
 
-def _problem(reading: Reading, known: dict[str, str]) -> tuple[str, str] | None:
+def _problem(reading: Reading, known: dict[str, str], english: dict[str, str]) -> tuple[str, str] | None:
     """What is wrong with a reading, in English and Korean."""
     if reading.subject not in known:
         return f"there is no {reading.subject} in the plan", f"계획에 {reading.subject}이(가) 없습니다"
@@ -82,8 +86,17 @@ def _problem(reading: Reading, known: dict[str, str]) -> tuple[str, str] | None:
             f"is about {reading.name!r}, but {reading.subject} is {known[reading.subject]!r}",
             f"{reading.name!r}에 관한 것인데 {reading.subject}은(는) {known[reading.subject]!r}입니다",
         )
+    return _property_problem(reading, known, english)
+
+
+def _property_problem(
+    reading: Reading, known: dict[str, str], english: dict[str, str]
+) -> tuple[str, str] | None:
+    """What is wrong with what a reading says of its subject."""
     if reading.property == "prefLabel" and reading.language == "en":
         return None
+    if reading.property == "officialName" and reading.language == "en":
+        return _misnamed(reading, english.get(reading.subject, ""))
     if reading.property == "hasStrategy" and reading.subject.startswith("goal/"):
         if reading.value.startswith("strategy/") and reading.value in known:
             return None
@@ -91,6 +104,16 @@ def _problem(reading: Reading, known: dict[str, str]) -> tuple[str, str] | None:
     return (
         f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
         f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
+    )
+
+
+def _misnamed(reading: Reading, given: str) -> tuple[str, str] | None:
+    """What is wrong with an official name, if it is not the one that is given."""
+    if reading.value == given:
+        return None
+    return (
+        f"{reading.value!r} is not the English name of {reading.subject}, which is {given!r}",
+        f"{reading.subject}의 영어 이름은 {reading.value!r}이(가) 아니라 {given!r}입니다",
     )
 
 

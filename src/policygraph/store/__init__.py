@@ -23,6 +23,7 @@ from policygraph.store.published import (
     MANIFEST,
     Manifest,
     load_ontology,
+    ontology_files,
     open_store,
     read_manifest,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "Row",
     "Value",
     "load_ontology",
+    "ontology_files",
     "open_store",
     "read_manifest",
     "to_sparql",

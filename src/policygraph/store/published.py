@@ -6,7 +6,7 @@ and a file that is not the one it describes is an error.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,13 +96,19 @@ def _open(folder: Path, graphs: Sequence[str] | None) -> EmbeddedStore:
             store.load(data, entry["graph"])
         except (SyntaxError, ValueError) as error:
             raise _damaged(path) from error
-    load_ontology(store, [paths.ONTOLOGY / "policygraph.ttl"])
+    load_ontology(store)
     return store
 
 
-def load_ontology(store: EmbeddedStore, files: Iterable[Path]) -> None:
-    """Add ontology files to the ontology graph."""
-    for path in files:
+def ontology_files() -> tuple[Path, ...]:
+    """What the ontology graph consists of: the terms, the structures of data cubes, the code lists."""
+    files = (paths.ONTOLOGY / "policygraph.ttl", paths.ONTOLOGY / "cube.ttl")
+    return (*files, *sorted(paths.VOCABULARIES.glob("*.ttl")))
+
+
+def load_ontology(store: EmbeddedStore) -> None:
+    """Add the ontology to its graph."""
+    for path in ontology_files():
         store.load(path.read_bytes(), terms.graph(terms.ONTOLOGY))
 
 
