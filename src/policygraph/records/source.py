@@ -8,6 +8,7 @@ It has these files:
     corrections.csv   repairs of the text
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
+    project_names.csv words that name a project otherwise than the budget table does
     readings.csv      statements that the text does not print
 """
 
@@ -20,9 +21,10 @@ from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, Reading, Stage
+from policygraph.model import Instrument, ProjectForm, Reading, Stage
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
+from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
 
 _REQUIRED = {
@@ -53,6 +55,7 @@ class Source:
     readings: tuple[Reading, ...]
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
+    project_forms: tuple[ProjectForm, ...]
     unfit: tuple[SourceError, ...]
 
     def misaligned(self) -> SourceError | None:
@@ -136,6 +139,7 @@ def load_source(folder: Path) -> Source:
         readings=load_readings(folder / "readings.csv"),
         instruments=instruments,
         stages=stages,
+        project_forms=load_project_forms(folder / "project_names.csv"),
         unfit=unfit,
     )
 
