@@ -7,6 +7,7 @@ from rdflib.namespace import OWL, RDF, SKOS
 
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments
+from policygraph.graph.restatements import read_names, reported_events
 from policygraph.graph.vocabulary import PG, Triple
 from policygraph.model import Emendation, Plan, Reading, Span
 
@@ -31,6 +32,8 @@ class Curated:
         for emendation in self._plan.emendations:
             yield from self._emendation(emendation)
         yield from instruments(self._plan, self._ids)
+        yield from read_names(self._plan, self._ids)
+        yield from reported_events(self._plan, self._ids)
 
     def _reading(self, reading: Reading) -> Iterator[Triple]:
         subject = self._ids.path(reading.subject)

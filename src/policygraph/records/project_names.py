@@ -114,12 +114,6 @@ def unfit_project_forms(plan: Plan) -> Iterator[SourceError]:
     yield from read_namings(plan.bullets, plan.projects, plan.project_forms)[1]
 
 
-def other_names(forms: Iterable[ProjectForm]) -> Iterator[tuple[str, str]]:
-    """Project and form, of the forms that are names."""
-    found = {(form.project, form.form): None for form in forms if form.named_as is NamedAs.NAME}
-    yield from found
-
-
 def _naming(path: str, code: str, found: Sequence[ProjectForm], spans: tuple[Span, ...]) -> Naming:
     words = tuple(dict.fromkeys(form.form for form in found))
     reason = "; ".join(dict.fromkeys(form.reason for form in found))
