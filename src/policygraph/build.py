@@ -25,8 +25,10 @@ from policygraph.records import (
     load_ministries,
     load_source,
     read_plan,
+    restatement_findings,
     unaccounted_lines,
     unfit_numbers,
+    unfit_project_forms,
     unfit_readings,
     unmet_expectations,
 )
@@ -116,11 +118,13 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *source.alterations(),
         *unmet_expectations(plan, source),
         *(comparison.finding(source.text.file) for comparison in result.deviations),
+        *restatement_findings(plan, source.expected, source.text.file),
         *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
         *source.unfit,
         *unfit_numbers(source.numbers, plan.targets, source.text),
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
+        *islice(unfit_project_forms(plan), 1),
     ]
 
 

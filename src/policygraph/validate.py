@@ -237,6 +237,24 @@ def reconciliation_findings(results: dict[str, Reconciliation]) -> Iterator[Data
         yield from (comparison.finding(file) for comparison in result.deviations)
 
 
+def restatement_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
+    """The figures in words that are not what the tables print, and the absence of any note of their words."""
+    files = _files(read_manifest(folder))
+    table = answer(store, "restated-figures")
+    for row in table.rows:
+        found = dict(zip(table.variables, row, strict=True))
+        if found["agrees"]:
+            continue
+        said, printed = found["restated_krw"], found["printed_krw"]
+        shares = f" ({found['restated_percent']}%), ({found['share_percent']}%)"
+        yield DataError(
+            f"{found['words']!r} says {said:,} won where the table prints {printed:,} won{shares}",
+            f"{found['words']!r}: 글은 {said:,}원, 표는 {printed:,}원{shares}",
+            file=files.get(str(found["text"])),
+            line=int(str(found["line"])),
+        )
+
+
 def _allocations(store: EmbeddedStore) -> dict[str, list[Allocation]]:
     by_text: dict[str, list[Allocation]] = defaultdict(list)
     table = answer(store, "all-allocations")

@@ -9,6 +9,7 @@ from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import targets
 from policygraph.graph.passages import passages
+from policygraph.graph.restatements import printed_names, responsibilities, restatements
 from policygraph.graph.tables import tables
 from policygraph.graph.vocabulary import CUBE, PG, QB, Triple, names
 from policygraph.model import (
@@ -52,6 +53,8 @@ class Asserted:
             yield from self._measure(measure)
         yield from passages(plan.passages, self._ids)
         yield from targets(plan, self._ids)
+        yield from restatements(plan, self._ids)
+        yield from printed_names(plan, self._ids)
         for project in plan.projects:
             yield from self._project(project)
         yield self._ids.budget, RDF.type, QB.DataSet
@@ -113,8 +116,7 @@ class Asserted:
         yield iri, PG.text, Literal(measure.text, "ko")
         if measure.lead is not None:
             yield iri, PG.lead, Literal(measure.lead, "ko")
-        for code in measure.responsible:
-            yield iri, PG.responsible, URIRef(terms.ministry(code))
+        yield from responsibilities(f"measure/{measure.code}", measure.responsible, self._ids)
 
     def _project(self, project: Project) -> Iterator[Triple]:
         iri = self._ids.own("project", project.code)

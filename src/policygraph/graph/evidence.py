@@ -32,6 +32,9 @@ class Evidence:
         for subject, span in self.places:
             yield subject, PG.evidence, URIRef(terms.evidence(self._plan.code, span))
             spans.add(span)
+        for note, span in self._notes():
+            yield note, PG.evidence, URIRef(terms.evidence(self._plan.code, span))
+            spans.add(span)
         for emendation in self._plan.emendations:
             place = URIRef(terms.evidence(self._plan.code, emendation.span))
             yield self._ids.emendation(emendation), PG.evidence, place
@@ -94,6 +97,18 @@ class Evidence:
         for subject, spans in found:
             for span in spans:
                 yield subject, span
+
+    def _notes(self) -> Iterator[tuple[URIRef, Span]]:
+        """Every note on a statement that was read from the text, with each place of its words."""
+        plan, ids = self._plan, self._ids
+        found = [(ids.restatement(restated), restated.spans) for restated in plan.restatements]
+        found += [(ids.naming(naming), naming.spans) for naming in plan.namings]
+        bullets = [(f"measure/{m.code}", m.responsible, (m.span,)) for m in plan.measures]
+        bullets += [(passage.path, passage.responsible, passage.spans) for passage in plan.passages]
+        found += [(ids.responsibility(path, code), spans) for path, codes, spans in bullets for code in codes]
+        for note, spans in found:
+            for span in spans:
+                yield note, span
 
     def _instruments(self) -> Iterator[tuple[URIRef, tuple[Span, ...]]]:
         """Every instrument with each place that names it, or that gives a stage of it."""

@@ -3,7 +3,7 @@
 from rdflib import URIRef
 
 from policygraph import terms
-from policygraph.model import Allocation, Emendation, Plan, PublishedTotal
+from policygraph.model import Allocation, Emendation, Naming, Plan, PublishedTotal, Restatement
 
 _OF_BASIC_PLAN = frozenset({"field", "performance_goal"})
 
@@ -58,3 +58,15 @@ class Identifiers:
         """A repair, by its line and cell."""
         cell = [str(emendation.span.cell)] if emendation.span.cell else []
         return self.own("emendation", "-".join([str(emendation.span.first), *cell]))
+
+    def restatement(self, restated: Restatement) -> URIRef:
+        """The note on a figure in words, by its sentence and its place there."""
+        return self.own("restatement", restated.code)
+
+    def naming(self, naming: Naming) -> URIRef:
+        """The note on the name of a project in a bullet, by the two."""
+        return self.own("naming", naming.subject, naming.project)
+
+    def responsibility(self, path: str, ministry: str) -> URIRef:
+        """The note on a ministry in the closing parentheses of a bullet, by the two."""
+        return self.own("responsible", path, ministry.lower())

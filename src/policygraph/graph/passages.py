@@ -7,6 +7,7 @@ from rdflib.namespace import RDF
 
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.restatements import responsibilities
 from policygraph.graph.vocabulary import PG, Triple
 from policygraph.model import Passage, PassageKind
 
@@ -30,8 +31,7 @@ def passages(found: Iterable[Passage], ids: Identifiers) -> Iterator[Triple]:
         yield iri, PG.text, Literal(passage.text, "ko")
         if passage.lead is not None:
             yield iri, PG.lead, Literal(passage.lead, "ko")
-        for code in passage.responsible:
-            yield iri, PG.responsible, URIRef(terms.ministry(code))
+        yield from responsibilities(passage.path, passage.responsible, ids)
         yield from _place(iri, passage, ids)
 
 

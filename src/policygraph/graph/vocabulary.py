@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import SKOS
+from rdflib.namespace import OWL, RDF, SKOS
 
 from policygraph import terms
 from policygraph.model import Name
@@ -23,3 +23,13 @@ def names(iri: URIRef, name: Name) -> Iterator[Triple]:
         yield iri, SKOS.altLabel, Literal(form, "ko")
     for form in name.damaged:
         yield iri, SKOS.hiddenLabel, Literal(form, "ko")
+
+
+def annotated(note: URIRef, statement: Triple) -> Iterator[Triple]:
+    """A statement, and a note on it that more can be said of."""
+    subject, prop, value = statement
+    yield statement
+    yield note, RDF.type, OWL.Axiom
+    yield note, OWL.annotatedSource, subject
+    yield note, OWL.annotatedProperty, prop
+    yield note, OWL.annotatedTarget, value

@@ -31,6 +31,7 @@ from policygraph.model.elements import (
     Task,
     Vision,
 )
+from policygraph.model.links import NamedAs, Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
 from policygraph.model.plan import BasicPlan, Plan
 from policygraph.model.text import (
@@ -59,6 +60,8 @@ __all__ = [
     "Mention",
     "Ministry",
     "Name",
+    "NamedAs",
+    "Naming",
     "Passage",
     "PassageKind",
     "PerformanceGoal",
@@ -66,10 +69,12 @@ __all__ = [
     "Phase",
     "Plan",
     "Project",
+    "ProjectForm",
     "PublishedTable",
     "PublishedTotal",
     "Quantity",
     "Reading",
+    "Restatement",
     "Role",
     "Scope",
     "Span",
@@ -79,6 +84,7 @@ __all__ = [
     "Strategy",
     "Target",
     "Task",
+    "UnreadFigure",
     "UnusedLines",
     "Vision",
     "Why",

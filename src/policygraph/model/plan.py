@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from policygraph.model.budget import Allocation, Project, PublishedTable, PublishedTotal
 from policygraph.model.curation import Emendation, Reading, UnusedLines
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
+from policygraph.model.links import Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
 from policygraph.model.text import Instrument, Mention, Passage, Stage, Target
 
@@ -28,6 +29,7 @@ class Plan:
 
     Attributes:
         unread_numbers: (path, words) of the numbers with a unit that were not safely read.
+        reports: (path of the bullet or footnote, code of the stage) of the dated events that the text tells.
     """
 
     code: str
@@ -48,6 +50,11 @@ class Plan:
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     mentions: tuple[Mention, ...]
+    reports: tuple[tuple[str, str], ...]
+    restatements: tuple[Restatement, ...]
+    unread_figures: tuple[UnreadFigure, ...]
+    project_forms: tuple[ProjectForm, ...]
+    namings: tuple[Naming, ...]
     ministries: tuple[str, ...]
     ministry_spans: tuple[tuple[str, Span], ...]
     projects: tuple[Project, ...]

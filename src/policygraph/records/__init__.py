@@ -5,7 +5,9 @@ from policygraph.records.assemble import read_plan
 from policygraph.records.expectations import counts, unmet_expectations
 from policygraph.records.ministries import load_ministries
 from policygraph.records.numbers import unfit_numbers
+from policygraph.records.project_names import unfit_project_forms
 from policygraph.records.readings import unfit_readings
+from policygraph.records.restatements import restatement_findings
 from policygraph.records.source import Source, line_checksums, load_source
 
 __all__ = [
@@ -15,8 +17,10 @@ __all__ = [
     "load_ministries",
     "load_source",
     "read_plan",
+    "restatement_findings",
     "unaccounted_lines",
     "unfit_numbers",
+    "unfit_project_forms",
     "unfit_readings",
     "unmet_expectations",
 ]

@@ -28,10 +28,12 @@ from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
-from policygraph.records.particulars import read_mentions, read_numbers
+from policygraph.records.particulars import read_mentions, read_numbers, read_reports
 from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
+from policygraph.records.project_names import read_namings
 from policygraph.records.regions import Region, split_regions
+from policygraph.records.restatements import read_restatements
 from policygraph.records.source import Source
 from policygraph.records.structure import Cover, Frame, read_cover, read_frame
 from policygraph.records.tables import read_tables
@@ -90,6 +92,11 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         instruments=source.instruments,
         stages=source.stages,
         mentions=(),
+        reports=(),
+        restatements=(),
+        unread_figures=(),
+        project_forms=source.project_forms,
+        namings=(),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
         projects=budget.projects,
@@ -104,11 +111,16 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     )
     _check_money_repairs(plan, source)
     targets, unread_numbers = read_numbers(plan.bullets, plan.year, source.numbers)
+    restatements, unread_figures = read_restatements(plan.passages, plan.totals, lexicon)
     return replace(
         plan,
         targets=targets,
         unread_numbers=unread_numbers,
         mentions=read_mentions(plan.bullets, plan.projects, plan.instruments),
+        reports=read_reports(plan.bullets, plan.stages),
+        restatements=restatements,
+        unread_figures=unread_figures,
+        namings=read_namings(plan.bullets, plan.projects, plan.project_forms)[0],
         unused=unused_lines(plan, blocks, profile),
     )
 

@@ -1,11 +1,12 @@
-"""The particulars of the text: the numbers that its bullets give, and the instruments that they name."""
+"""The particulars of the text: the numbers of its bullets, the instruments they name, the events they tell."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from policygraph.model import Instrument, Mention, PassageKind, Project, Span, Target
+from policygraph.model import Instrument, Mention, PassageKind, Project, Span, Stage, Target
 from policygraph.records.instruments import find_mentions
 from policygraph.records.numbers import NumberRow, read_rows
+from policygraph.records.project_names import letters
 from policygraph.records.quantities import read_targets
 
 Bullet = tuple[str, str, tuple[Span, ...]]
@@ -54,6 +55,16 @@ def read_mentions(
         mention
         for path, text, spans in chain(bullets, named)
         for mention in find_mentions(path, text, spans, forms)
+    )
+
+
+def read_reports(bullets: Iterable[Bullet], stages: Sequence[Stage]) -> tuple[tuple[str, str], ...]:
+    """Path and stage, for each bullet or footnote that has the words of the stage on its line."""
+    return tuple(
+        (path, stage.code)
+        for path, text, spans in bullets
+        for stage in stages
+        if any(stage.span.first in span.lines for span in spans) and letters(stage.words) in letters(text)
     )
 
 

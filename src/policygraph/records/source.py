@@ -9,6 +9,7 @@ It has these files:
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
     numbers.csv       numbers of the text that the grammar leaves to a person
+    project_names.csv words that name a project otherwise than the budget table does
     readings.csv      statements that the text does not print
 """
 
@@ -21,10 +22,11 @@ from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, Reading, Stage
+from policygraph.model import Instrument, ProjectForm, Reading, Stage
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.numbers import NumberRow, load_numbers
+from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
 
 _REQUIRED = {
@@ -56,6 +58,7 @@ class Source:
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     numbers: tuple[NumberRow, ...]
+    project_forms: tuple[ProjectForm, ...]
     unfit: tuple[SourceError, ...]
 
     def misaligned(self) -> SourceError | None:
@@ -140,6 +143,7 @@ def load_source(folder: Path) -> Source:
         instruments=instruments,
         stages=stages,
         numbers=load_numbers(folder / "numbers.csv"),
+        project_forms=load_project_forms(folder / "project_names.csv"),
         unfit=unfit,
     )
 
