@@ -27,6 +27,7 @@ from policygraph.records import (
     read_plan,
     unaccounted_lines,
     unfit_readings,
+    unfit_successions,
     unmet_expectations,
 )
 from policygraph.store import MANIFEST, EmbeddedStore, Manifest, load_ontology, read_manifest
@@ -119,6 +120,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *source.unfit,
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
+        *islice(unfit_successions(plan, source.text.file), 1),
     ]
 
 

@@ -7,6 +7,7 @@ from rdflib.namespace import OWL, RDF, SKOS
 
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments
+from policygraph.graph.successions import successions
 from policygraph.graph.vocabulary import PG, Triple
 from policygraph.model import Emendation, Plan, Reading, Span
 
@@ -31,6 +32,7 @@ class Curated:
         for emendation in self._plan.emendations:
             yield from self._emendation(emendation)
         yield from instruments(self._plan, self._ids)
+        yield from successions(self._plan.successions, self._ids)
 
     def _reading(self, reading: Reading) -> Iterator[Triple]:
         subject = self._ids.path(reading.subject)

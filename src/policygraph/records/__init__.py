@@ -6,6 +6,7 @@ from policygraph.records.expectations import counts, unmet_expectations
 from policygraph.records.ministries import load_ministries
 from policygraph.records.readings import unfit_readings
 from policygraph.records.source import Source, line_checksums, load_source
+from policygraph.records.successions import unfit_successions
 
 __all__ = [
     "Source",
@@ -16,5 +17,6 @@ __all__ = [
     "read_plan",
     "unaccounted_lines",
     "unfit_readings",
+    "unfit_successions",
     "unmet_expectations",
 ]

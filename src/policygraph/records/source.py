@@ -9,6 +9,7 @@ It has these files:
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
     readings.csv      statements that the text does not print
+    successions.csv   which achievements of the year before go on in this year
 """
 
 import tomllib
@@ -20,10 +21,11 @@ from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, Reading, Stage
+from policygraph.model import Instrument, Reading, Stage, Succession
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.readings import load_readings
+from policygraph.records.successions import load_successions
 
 _REQUIRED = {
     "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
@@ -51,6 +53,7 @@ class Source:
     checksums: tuple[str, ...]
     corrections: tuple[Correction, ...]
     readings: tuple[Reading, ...]
+    successions: tuple[Succession, ...]
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     unfit: tuple[SourceError, ...]
@@ -134,6 +137,7 @@ def load_source(folder: Path) -> Source:
         checksums=load_text(checksums).lines if checksums.exists() else (),
         corrections=load_corrections(folder / "corrections.csv"),
         readings=load_readings(folder / "readings.csv"),
+        successions=load_successions(folder / "successions.csv"),
         instruments=instruments,
         stages=stages,
         unfit=unfit,
