@@ -139,8 +139,8 @@ def test_the_measures_are_counted_as_they_are_printed() -> None:
 def test_projects_that_are_called_multi_ministry(store: EmbeddedStore) -> None:
     """Question 39: lines 789, 795 and 938; the text names only the last, and one ministry (line 395)."""
     assert answer(store, "called-multi-ministry").rows == (
-        ("범부처연계형 기술사업화 이어달리기", MOTIE, 11_621 * MILLION, 789, None, None),
-        ("포스트게놈 신산업육성을 위한 다부처유전체사업", MOTIE, 3_430 * MILLION, 795, None, None),
+        ("범부처연계형 기술사업화 이어달리기", MOTIE, 11_621 * MILLION, 789, None, 0),
+        ("포스트게놈 신산업육성을 위한 다부처유전체사업", MOTIE, 3_430 * MILLION, 795, None, 0),
         ("스마트팜다부처패키지혁신기술개발", MAFRA, 17_784 * MILLION, 938, 395, 1),
     )
     called = [number for number, line in enumerate(LINES, 1) if "부처" in line.split("\t")[0] and number > 759]
