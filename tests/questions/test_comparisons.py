@@ -1,6 +1,6 @@
 """Questions that compare years, ministries and goals: the expected rows are computed from the printed tables.
 
-Printed figures stand here as they are printed, in 억원 for totals and 백만원 for budget rows, with their lines.
+Printed figures stand here as they are printed, in 억원 for totals and 백만원 for rows, with their lines.
 """
 
 from decimal import ROUND_HALF_UP, Decimal
@@ -63,7 +63,13 @@ def printed_on(line: int, *words: str) -> bool:
 def changed(executed: str, planned: str) -> tuple[int, int, int, Decimal, str]:
     """Both printed figures in won, the change, its percentage and its direction."""
     before, after = won(executed), won(planned)
-    return before, after, after - before, percent(after - before, before), "증가" if after > before else "감소"
+    return (
+        before,
+        after,
+        after - before,
+        percent(after - before, before),
+        "증가" if after > before else "감소",
+    )
 
 
 # 2020 as printed in lines 211 to 214, 2021 in lines 482 to 485, from the largest gain to the largest loss.
@@ -219,7 +225,9 @@ def test_concentration_is_that_of_the_analysis(store: EmbeddedStore) -> None:
     analysed = concentrations(read_budget(store))
 
     assert [row[0] for row in rows] == [result.code for result in analysed]
-    for (_, _, ministries, amount, hhi, effective, largest, share), result in zip(rows, analysed, strict=True):
+    for (_, _, ministries, amount, hhi, effective, largest, share), result in zip(
+        rows, analysed, strict=True
+    ):
         assert (ministries, amount) == (len(result.money), result.total)
         assert abs(Fraction(str(hhi)) - result.hhi) <= Fraction(1, 20_000)
         assert abs(Fraction(str(effective)) - result.effective_number) <= Fraction(1, 200)
@@ -407,7 +415,8 @@ def test_the_projects_of_a_goal(store: EmbeddedStore) -> None:
     ]
 
     assert answer(store, "projects-of-goal").rows == tuple(
-        (code, name, ministry, amount * MILLION, "계속", line) for code, name, ministry, amount, line in expected
+        (code, name, ministry, amount * MILLION, "계속", line)
+        for code, name, ministry, amount, line in expected
     )
     other = answer(store, "projects-of-goal", {"goal": "3-2"}).rows
     assert [row[-1] for row in other] == list(range(895, 906))

@@ -48,7 +48,7 @@ OF_ENVIRONMENT = [
 
 
 def test_everything_of_a_ministry(store: EmbeddedStore) -> None:
-    """Question 33: objectives, actions, measures, achievements, projects and totals of 환경부, in this order."""
+    """Question 33: objectives, actions, measures, achievements, projects and totals of 환경부, in order."""
     rows = answer(store, "everything-of-a-ministry", {"ministry": "환경부"}).rows
     expected = [
         (kind, code, None if amount is None else amount * MILLION, status, line)
@@ -143,7 +143,9 @@ def test_projects_that_are_called_multi_ministry(store: EmbeddedStore) -> None:
         ("포스트게놈 신산업육성을 위한 다부처유전체사업", MOTIE, 3_430 * MILLION, 795, None, 0),
         ("스마트팜다부처패키지혁신기술개발", MAFRA, 17_784 * MILLION, 938, 395, 1),
     )
-    called = [number for number, line in enumerate(LINES, 1) if "부처" in line.split("\t")[0] and number > 759]
+    called = [
+        number for number, line in enumerate(LINES, 1) if "부처" in line.split("\t")[0] and number > 759
+    ]
     assert [number for number in called if "\t주관부처" not in LINES[number - 1]] == [789, 795, 938]
 
 

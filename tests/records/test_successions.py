@@ -51,10 +51,19 @@ def test_every_judgement_names_a_line_or_says_it_is_nowhere(real_plan: Plan) -> 
     [
         (f"{GIVEN},(산업 디지털 전환) 산업,이유", "achievement/1-1-1 is judged twice"),
         ("achievement/1-1-1,(제조 등),no,,,이유", "achievement/1-1-1 has a successor and has none"),
-        ("achievement/1-1-2,(환경),yes,measure/1-1-3,(환경),이유", "achievement/1-1-2 has a successor and has none"),
-        ("achievement/1-1-1,(제조 등),yes,measure/9-9-9,(환경),이유", "there is no measure/9-9-9 in the plan"),
+        (
+            "achievement/1-1-2,(환경),yes,measure/1-1-3,(환경),이유",
+            "achievement/1-1-2 has a successor and has none",
+        ),
+        (
+            "achievement/1-1-1,(제조 등),yes,measure/9-9-9,(환경),이유",
+            "there is no measure/9-9-9 in the plan",
+        ),
         ("achievement/9-9-9,(제조 등),no,,,이유", "there is no achievement/9-9-9 in the plan"),
-        ("achievement/1-1-1,(환경),unsure,measure/1-1-3,(환경),이유", "achievement/1-1-1 does not open with '(환경)'"),
+        (
+            "achievement/1-1-1,(환경),unsure,measure/1-1-3,(환경),이유",
+            "achievement/1-1-1 does not open with '(환경)'",
+        ),
         (
             "achievement/1-1-1,(제조 등),unsure,measure/1-1-3,(국토),이유",
             "measure/1-1-3 does not open with '(국토)'",
@@ -77,7 +86,10 @@ def test_a_judgement_that_does_not_fit_is_refused(row: str, expected: str, copie
         ("achievement/1-1-1,(제조 등),maybe,measure/1-1-3,(환경),이유", "'maybe' is no verdict"),
         ("achievement/1-1-1,(제조 등),no,measure/1-1-3,(환경),이유", "'no' has no successor"),
         ("achievement/1-1-1,(제조 등),yes,,,이유", "'no' has no successor, 'yes' and 'unsure' have one"),
-        ("achievement/1-1-1,(제조 등),unsure,measure/1-1-3,,이유", "'no' has no successor, 'yes' and 'unsure' have one"),
+        (
+            "achievement/1-1-1,(제조 등),unsure,measure/1-1-3,,이유",
+            "'no' has no successor, 'yes' and 'unsure' have one",
+        ),
         ("achievement/1-1-1,(제조 등),no,,,", "a judgement needs achievement, words and reason"),
         ("achievement/1-1-1,,no,,,이유", "a judgement needs achievement, words and reason"),
         ("achievement/1-1-1,(제조 등),no,,이유", "the row has 5 cells where the columns are 6"),
@@ -95,7 +107,7 @@ def test_a_malformed_judgement_stops_the_build(row: str, expected: str, copied: 
 def test_an_achievement_without_judgement_is_named_by_its_line(copied: SourceFolder) -> None:
     """Who judges one judges them all: line 83 is missed."""
     assert drop(copied, "achievement/1-2-3") == 1
-    assert ["plan.md:83: successions.csv does not judge achievement/1-2-3"] == copied.problems()
+    assert copied.problems() == ["plan.md:83: successions.csv does not judge achievement/1-2-3"]
 
 
 def test_a_sheet_without_judgements_is_refused(copied: SourceFolder) -> None:
