@@ -30,6 +30,7 @@ from policygraph.records import (
     unfit_numbers,
     unfit_project_forms,
     unfit_readings,
+    unfit_successions,
     unmet_expectations,
 )
 from policygraph.store import MANIFEST, EmbeddedStore, Manifest, load_ontology, read_manifest
@@ -125,6 +126,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
         *islice(unfit_project_forms(plan), 1),
+        *islice(unfit_successions(plan, source.text.file), 1),
     ]
 
 

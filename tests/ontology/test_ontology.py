@@ -27,6 +27,7 @@ CONTRACT = {
         SourceText Emendation Discrepancy TaskLink
         BackgroundStatement HistoryStatement FinanceStatement UnusedLines
         PolicyDocument Scheme Fund Body Place SuspectedFault Statement
+        Judgement
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
@@ -35,12 +36,16 @@ CONTRACT = {
         project ministry classifiedUnder field performanceGoal strategy task phase status
         mentions stage about byDate evidence emends statement builtBy restates
         namesProject locatedIn reports continuedBy saidIn printedIn
+        namesProject locatedIn reports continuedBy saidIn
+        judges candidate
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
         qualifier
+        lead lineCount unusedLine words stageKind discrepancyKind verdict
+        answer
     """,
     OWL.AnnotationProperty: "reason basis labelStatus codeList",
 }

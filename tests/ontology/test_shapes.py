@@ -127,6 +127,10 @@ RIGHT = """
     sssom:confidence 0.75 ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
 <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:statement <icd-2021/total/t/1-1> , <icd-2021/total/u/all> ;
     pg:explanation "두 합계가 다름"@ko .
+<icd-2021/achievement/1-1-1> a pg:Achievement ; pg:code "1-1-1" ; pg:text "지난해에 한 일"@ko ;
+    pg:evidence <icd-2021/line/762> .
+<icd-2021/judgement/achievement/1-1-1> a pg:Judgement ; pg:judges <icd-2021/achievement/1-1-1> ;
+    pg:answer "no" ; pg:reason "올해 글에 나오지 않음"@ko .
 """
 RIGHT += RIGHT_TEXT
 
@@ -169,6 +173,7 @@ CELL_QUOTE, TEXT = "icd-2021/line/474/cell/1/quote", "icd-2021/text"
 EMENDATION, AXIOM = "icd-2021/emendation/763-1", "icd-2021/reading/goal/1/hasStrategy/strategy/1"
 UNUSED = "icd-2021/unused/blank"
 LINK, DISCREPANCY = "icd-2021/link/1", "icd-2021/discrepancy/1"
+JUDGEMENT = "icd-2021/judgement/achievement/1-1-1"
 
 
 def statement(subject: str, rest: str) -> str:
@@ -405,6 +410,13 @@ CASES = [
     change("TaskLinkProject", LINK, "pg:project <icd-2021/project/1-1-1>"),
     change("TaskLinkProject", LINK, added="pg:project <icd-2021/project/2-1-1>"),
     change("TaskLinkBasis", LINK, 'pg:basis "인쇄된 합계를 모두 만족함"@ko'),
+    # Judgements that assert nothing
+    change("JudgementOf", JUDGEMENT, "pg:judges <icd-2021/achievement/1-1-1>"),
+    change("JudgementOf", JUDGEMENT, added="pg:judges <icd-2021/goal/1>"),
+    change("JudgementAnswer", JUDGEMENT, 'pg:answer "no"'),
+    change("JudgementAnswer", JUDGEMENT, 'pg:answer "no"', 'pg:answer "yes"'),
+    change("JudgementReason", JUDGEMENT, 'pg:reason "올해 글에 나오지 않음"@ko'),
+    change("JudgementReason", JUDGEMENT, 'pg:reason "올해 글에 나오지 않음"@ko', 'pg:reason ""@ko'),
     # Contradictions
     change("DiscrepancyStatements", DISCREPANCY, "pg:statement <icd-2021/total/t/1-1>"),
     change("DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko'),

@@ -9,6 +9,7 @@ from policygraph.graph.english import mark_english
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments, targets_by_person
 from policygraph.graph.restatements import read_names, reported_events
+from policygraph.graph.successions import successions
 from policygraph.graph.vocabulary import PG, Triple
 from policygraph.model import Emendation, Plan, Reading, Span
 
@@ -45,6 +46,7 @@ class Curated:
         yield from targets_by_person(self._plan, self._ids)
         yield from read_names(self._plan, self._ids)
         yield from reported_events(self._plan, self._ids)
+        yield from successions(self._plan.successions, self._ids)
 
     def _reading(self, reading: Reading) -> Iterator[Triple]:
         subject = self._ids.path(reading.subject)

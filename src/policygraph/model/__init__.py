@@ -19,7 +19,16 @@ from policygraph.model.budget import (
     Scope,
     Status,
 )
-from policygraph.model.curation import Discrepancy, Emendation, Reading, Statement, UnusedLines, Why
+from policygraph.model.curation import (
+    Discrepancy,
+    Emendation,
+    Reading,
+    Statement,
+    Succession,
+    SuccessionVerdict,
+    UnusedLines,
+    Why,
+)
 from policygraph.model.elements import (
     Element,
     Field,
@@ -82,6 +91,8 @@ __all__ = [
     "Statement",
     "Status",
     "Strategy",
+    "Succession",
+    "SuccessionVerdict",
     "Target",
     "Task",
     "UnreadFigure",

@@ -45,6 +45,35 @@ class Reading:
     line: int
 
 
+class SuccessionVerdict(StrEnum):
+    """Whether what is named goes on with an achievement."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A person's judgement of whether a measure or a ministry's action goes on with an achievement.
+
+    Attributes:
+        achievement: its path: "achievement/1-1-1".
+        words: what it opens with.
+        successor: the path of what goes on with it ("measure/1-1-4"), or may; empty if nothing does.
+        successor_words: what that opens with.
+        line: where it stands in successions.csv.
+    """
+
+    achievement: str
+    words: str
+    verdict: SuccessionVerdict
+    successor: str
+    successor_words: str
+    reason: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One of the statements of a discrepancy: the words and where they stand."""

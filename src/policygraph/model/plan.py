@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policygraph.model.budget import Allocation, Project, PublishedTable, PublishedTotal
-from policygraph.model.curation import Emendation, Reading, UnusedLines
+from policygraph.model.curation import Emendation, Reading, Succession, UnusedLines
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
 from policygraph.model.links import Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
@@ -63,6 +63,7 @@ class Plan:
     totals: tuple[PublishedTotal, ...]
     emendations: tuple[Emendation, ...]
     readings: tuple[Reading, ...]
+    successions: tuple[Succession, ...]
     unused: tuple[UnusedLines, ...]
     text: tuple[str, ...]
     digest: str

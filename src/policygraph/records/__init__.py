@@ -9,6 +9,7 @@ from policygraph.records.project_names import unfit_project_forms
 from policygraph.records.readings import unfit_readings
 from policygraph.records.restatements import restatement_findings
 from policygraph.records.source import Source, line_checksums, load_source
+from policygraph.records.successions import unfit_successions
 
 __all__ = [
     "Source",
@@ -22,5 +23,6 @@ __all__ = [
     "unfit_numbers",
     "unfit_project_forms",
     "unfit_readings",
+    "unfit_successions",
     "unmet_expectations",
 ]

@@ -105,6 +105,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         totals=executed[1] + planned[1],
         emendations=tuple(correction.emendation for correction in source.corrections),
         readings=source.readings,
+        successions=source.successions,
         unused=(),
         text=source.text.lines,
         digest=source.text.digest,

@@ -11,6 +11,7 @@ It has these files:
     numbers.csv       numbers of the text that the grammar leaves to a person
     project_names.csv words that name a project otherwise than the budget table does
     readings.csv      statements that the text does not print
+    successions.csv   which achievements of the year before go on in this year
 """
 
 import tomllib
@@ -22,12 +23,13 @@ from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, ProjectForm, Reading, Stage
+from policygraph.model import Instrument, ProjectForm, Reading, Stage, Succession
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.numbers import NumberRow, load_numbers
 from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
+from policygraph.records.successions import load_successions
 
 _REQUIRED = {
     "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
@@ -55,6 +57,7 @@ class Source:
     checksums: tuple[str, ...]
     corrections: tuple[Correction, ...]
     readings: tuple[Reading, ...]
+    successions: tuple[Succession, ...]
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     numbers: tuple[NumberRow, ...]
@@ -140,6 +143,7 @@ def load_source(folder: Path) -> Source:
         checksums=load_text(checksums).lines if checksums.exists() else (),
         corrections=load_corrections(folder / "corrections.csv"),
         readings=load_readings(folder / "readings.csv"),
+        successions=load_successions(folder / "successions.csv"),
         instruments=instruments,
         stages=stages,
         numbers=load_numbers(folder / "numbers.csv"),
