@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from policygraph.model import Instrument, Mention, PassageKind, Project, Span, Target
-from policygraph.records.instruments import find_mentions
+from policygraph.records.mentions import find_mentions
 from policygraph.records.quantities import read_targets
 
 Bullet = tuple[str, str, tuple[Span, ...]]
