@@ -31,7 +31,7 @@ CONTRACT = {
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
         hasPart hasVision hasGoal hasStrategy hasTask hasMeasure hasField hasPerformanceGoal hasProject
-        hasAchievement hasTarget hasFootnote implements fundedBy coFundsWith responsible
+        hasAchievement hasTarget hasFootnote builds implements fundedBy coFundsWith responsible
         project ministry classifiedUnder field performanceGoal strategy task phase status
         mentions stage about byDate evidence emends statement builtBy restates
         namesProject locatedIn reports continuedBy saidIn

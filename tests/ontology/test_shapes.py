@@ -120,6 +120,16 @@ RIGHT = """
     sssom:confidence 0.75 ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
 <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:statement <icd-2021/total/t/1-1> , <icd-2021/total/u/all> ;
     pg:explanation "두 합계가 다름"@ko .
+
+<topic> a skos:ConceptScheme .
+<topic/ai> a pg:Topic ; skos:prefLabel "인공지능"@ko , "Artificial intelligence"@en ; skos:inScheme <topic> ;
+    pg:reason "문서가 되풀이해 말하는 기술"@ko .
+<place-kind/city> a skos:Concept .
+<place/daegu> a pg:Place ; skos:prefLabel "대구"@ko , "Daegu"@en ; dcterms:type <place-kind/city> ;
+    pg:reason "370행"@ko .
+<icd-2021/about/measure/1-1-1/ai> a owl:Axiom ; owl:annotatedSource <icd-2021/measure/1-1-1> ;
+    owl:annotatedProperty pg:about ; owl:annotatedTarget <topic/ai> ; pg:words "AI"@ko ;
+    pg:evidence <icd-2021/line/762> ; pg:reason "찾은 말"@ko .
 """
 
 
@@ -159,6 +169,7 @@ TABLE, CELL, TOTAL = "icd-2021/table/t", "icd-2021/total/t/1-motie", "icd-2021/t
 PLACE, FRAGMENT, QUOTE = "icd-2021/line/762", "icd-2021/line/762/fragment", "icd-2021/line/762/quote"
 CELL_QUOTE, TEXT = "icd-2021/line/474/cell/1/quote", "icd-2021/text"
 EMENDATION, AXIOM = "icd-2021/emendation/763-1", "icd-2021/reading/goal/1/hasStrategy/strategy/1"
+TOPIC, SITE, ABOUT = "topic/ai", "place/daegu", "icd-2021/about/measure/1-1-1/ai"
 LINK, DISCREPANCY = "icd-2021/link/1", "icd-2021/discrepancy/1"
 
 
@@ -389,6 +400,32 @@ CASES = [
     change("TaskLinkProject", LINK, "pg:project <icd-2021/project/1-1-1>"),
     change("TaskLinkProject", LINK, added="pg:project <icd-2021/project/2-1-1>"),
     change("TaskLinkBasis", LINK, 'pg:basis "인쇄된 합계를 모두 만족함"@ko'),
+    # Topics, places, and the links to them
+    change("SubjectKoreanName", TOPIC, 'skos:prefLabel "인공지능"@ko'),
+    change("SubjectKoreanName", SITE, added='skos:prefLabel "대구시"@ko'),
+    change("SubjectEnglishName", SITE, 'skos:prefLabel "Daegu"@en'),
+    change("SubjectReason", TOPIC, 'pg:reason "문서가 되풀이해 말하는 기술"@ko'),
+    change("SubjectReason", SITE, 'pg:reason "370행"@ko', 'pg:reason ""@ko'),
+    change("TopicScheme", TOPIC, "skos:inScheme <topic>"),
+    change("TopicScheme", TOPIC, added="skos:inScheme <place-kind/city>", focus=TOPIC),
+    change("PlaceKind", SITE, "dcterms:type <place-kind/city>"),
+    change("PlaceKind", SITE, "dcterms:type <place-kind/city>", "dcterms:type <topic>"),
+    change("LinkWords", ABOUT, 'pg:words "AI"@ko'),
+    change("LinkWords", ABOUT, 'pg:words "AI"@ko', 'pg:words ""@ko'),
+    Case(
+        "LinkWords",
+        ABOUT,
+        f'<{ABOUT}> owl:annotatedProperty pg:about ; pg:words "AI"@ko .',
+        f"<{ABOUT}> owl:annotatedProperty pg:mentions .",
+    ),
+    Case(
+        "LinkWords",
+        ABOUT,
+        f'<{ABOUT}> owl:annotatedProperty pg:about ; pg:words "AI"@ko .',
+        f"<{ABOUT}> owl:annotatedProperty pg:locatedIn .",
+    ),
+    change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>"),
+    change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>", 'pg:evidence "762"'),
     # Contradictions
     change("DiscrepancyStatements", DISCREPANCY, "pg:statement <icd-2021/total/t/1-1>"),
     change("DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko'),
@@ -399,6 +436,11 @@ CASES = [
 
 # What a right plan may also say.
 ALLOWED = {
+    "a link with its words and without a reason": """
+<icd-2021/located-in/measure/1-1-1/daegu> a owl:Axiom ; owl:annotatedSource <icd-2021/measure/1-1-1> ;
+    owl:annotatedProperty pg:locatedIn ; owl:annotatedTarget <place/daegu> ; pg:words "대구"@ko ;
+    pg:evidence <icd-2021/line/762> .
+""",
     "a project linked to a task too": "<icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-1-1> .",
     "a strategy that serves no goal alone": "<icd-2021/goal/1> pg:hasStrategy <icd-2021/strategy/2> .",
     "a link justified by a method": """

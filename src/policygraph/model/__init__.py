@@ -33,6 +33,7 @@ from policygraph.model.elements import (
 )
 from policygraph.model.places import Name, Span
 from policygraph.model.plan import BasicPlan, Plan
+from policygraph.model.subjects import Place, PlaceKind, Topic
 from policygraph.model.text import (
     Instrument,
     InstrumentKind,
@@ -64,6 +65,8 @@ __all__ = [
     "PerformanceGoal",
     "Period",
     "Phase",
+    "Place",
+    "PlaceKind",
     "Plan",
     "Project",
     "PublishedTable",
@@ -79,6 +82,7 @@ __all__ = [
     "Strategy",
     "Target",
     "Task",
+    "Topic",
     "UnusedLines",
     "Vision",
     "Why",

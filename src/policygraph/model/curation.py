@@ -30,7 +30,7 @@ class Reading:
     Attributes:
         subject: a path such as "goal/1" or "project/1-1-3".
         name: the Korean name of the subject, as the plan has it.
-        property: "prefLabel" or "hasStrategy".
+        property: "prefLabel", "hasStrategy" or "builds".
         value: the label, or the path of the object.
         language: of a label; empty for an object.
         line: where it stands in readings.csv.

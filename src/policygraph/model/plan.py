@@ -7,6 +7,7 @@ from policygraph.model.budget import Allocation, Project, PublishedTable, Publis
 from policygraph.model.curation import Emendation, Reading, UnusedLines
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
 from policygraph.model.places import Name, Span
+from policygraph.model.subjects import Place, Topic
 from policygraph.model.text import Instrument, Mention, Passage, Stage, Target
 
 
@@ -28,6 +29,7 @@ class Plan:
 
     Attributes:
         unread_numbers: (path, words) of the numbers with a unit that were not safely read.
+        mentions, about, located: which instruments, topics and places bullets and project names name.
     """
 
     code: str
@@ -48,6 +50,10 @@ class Plan:
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     mentions: tuple[Mention, ...]
+    topics: tuple[Topic, ...]
+    about: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    located: tuple[Mention, ...]
     ministries: tuple[str, ...]
     ministry_spans: tuple[tuple[str, Span], ...]
     projects: tuple[Project, ...]

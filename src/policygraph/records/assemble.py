@@ -28,7 +28,7 @@ from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
-from policygraph.records.particulars import read_mentions, read_numbers
+from policygraph.records.particulars import read_mentions, read_numbers, read_places, read_topics
 from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
 from policygraph.records.regions import Region, split_regions
@@ -90,6 +90,10 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         instruments=source.instruments,
         stages=source.stages,
         mentions=(),
+        topics=source.topics,
+        about=(),
+        places=source.places,
+        located=(),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
         projects=budget.projects,
@@ -109,6 +113,8 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         targets=targets,
         unread_numbers=unread_numbers,
         mentions=read_mentions(plan.bullets, plan.projects, plan.instruments),
+        about=read_topics(plan.bullets, plan.projects, plan.topics, ministries),
+        located=read_places(plan.bullets, plan.projects, plan.places),
         unused=unused_lines(plan, blocks, profile),
     )
 

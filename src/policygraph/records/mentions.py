@@ -12,16 +12,20 @@ regulatory-sandbox 샌드박스
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
+from policygraph.document import Text
 from policygraph.model import Mention, Span
 
 # Spaces, the marks of bold type and footnotes, quotation marks and brackets of titles, middle dots.
 _UNSEEN = re.compile(r"[\s*^{}_`'\"‘’“”′「」『』·・‧∙•⋅･ㆍᆞ]")
 # Between two Latin letters or digits.
 _INSIDE = re.compile(r"(?<=[A-Za-z0-9])(?=[A-Za-z0-9])")
+
+Problem = tuple[str, str]
+"""What is wrong, in English and Korean."""
 
 
 def find_mentions(
@@ -36,15 +40,20 @@ def find_mentions(
         forms: what each form names.
     """
     squeezed = Squeezed.of(text)
-    taken: dict[int, tuple[int, str]] = {}
+    found = [(name, squeezed.words(first, end)) for first, end, name in find_names(squeezed, forms)]
+    return tuple(Mention(subject, name, words, spans) for name, words in dict.fromkeys(found))
+
+
+def find_names(squeezed: "Squeezed", forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Which letters name what, from and to, in their order; the longest form first, none inside another."""
+    taken: list[tuple[int, int, str]] = []
     free = [True] * len(squeezed.letters)
     for form in sorted(forms, key=lambda form: -len(key_of(form))):
         for first, end in squeezed.places(key_of(form)):
             if all(free[first:end]):
                 free[first:end] = [False] * (end - first)
-                taken[first] = (end, forms[form])
-    found = [(named, squeezed.words(first, end)) for first, (end, named) in sorted(taken.items())]
-    return tuple(Mention(subject, named, words, spans) for named, words in dict.fromkeys(found))
+                taken.append((first, end, forms[form]))
+    return sorted(taken)
 
 
 @cache
@@ -67,6 +76,7 @@ class Squeezed:
 
     @classmethod
     def of(cls, text: str) -> "Squeezed":
+        """`text` without its spaces and marks."""
         at = tuple(index for index, letter in enumerate(text) if not _UNSEEN.match(letter))
         return cls(text, "".join(text[index] for index in at), at)
 
@@ -88,3 +98,45 @@ class Squeezed:
 def _goes_on(text: str, index: int) -> bool:
     """Whether a Latin word or a number goes on across `index`."""
     return bool(_INSIDE.match(text, index))
+
+
+@dataclass(slots=True)
+class Spellings:
+    """The lines of a text, and the codes and forms of the rows of a sheet so far, with their lines."""
+
+    file: str
+    lines: tuple[Squeezed, ...]
+    codes: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: Text) -> "Spellings":
+        """Of no rows yet."""
+        return cls(text.file, tuple(Squeezed.of(line) for line in text.lines))
+
+    def problem(self, code: str, forms: Iterable[str], line: int) -> Problem | None:
+        """Which code or form is taken already, or which form the text does not have; else they are taken."""
+        if first := self.codes.get(code):
+            return f"{code} is there already, on line {first}", f"{code}이(가) {first}행에 있습니다"
+        self.codes[code] = line
+        for form in forms:
+            if first := self.forms.get(key_of(form)):
+                return (
+                    f"the form {form!r} is there already, on line {first} (spaces and marks aside)",
+                    f"{form!r}은(는) {first}행에 있습니다 (빈칸과 부호는 따지지 않음)",
+                )
+            self.forms[key_of(form)] = line
+            if not self.stands(form):
+                return self.absent(form)
+        return None
+
+    def stands(self, form: str) -> bool:
+        """Whether a line of the text has the form."""
+        return any(any(line.places(key_of(form))) for line in self.lines)
+
+    def absent(self, form: str) -> Problem:
+        """That no line has the form, in English and Korean."""
+        return (
+            f"no line of {self.file} has the form {form!r}",
+            f"{self.file}에 {form!r}이(가) 있는 행이 없습니다",
+        )

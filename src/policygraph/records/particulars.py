@@ -1,11 +1,12 @@
 """The particulars of the text: the numbers that its bullets give, and the instruments that they name."""
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
-from policygraph.model import Instrument, Mention, PassageKind, Project, Span, Target
+from policygraph.model import Instrument, Mention, Ministry, PassageKind, Place, Project, Span, Target, Topic
 from policygraph.records.mentions import find_mentions
+from policygraph.records.places import find_places
 from policygraph.records.quantities import read_targets
+from policygraph.records.topics import TopicFinder
 
 Bullet = tuple[str, str, tuple[Span, ...]]
 """Path, text and places of a bullet or footnote."""
@@ -37,14 +38,48 @@ def read_numbers(
 def read_mentions(
     bullets: Iterable[Bullet], projects: Iterable[Project], instruments: Sequence[Instrument]
 ) -> tuple[Mention, ...]:
-    """What the bullets and the names of projects name."""
+    """Which instruments the bullets and the names of projects name."""
     forms = {form: instrument.code for instrument in instruments for form in instrument.forms}
-    named = ((f"project/{project.code}", project.name.clean, project.spans) for project in projects)
     return tuple(
         mention
-        for path, text, spans in chain(bullets, named)
+        for path, text, spans in _texts(bullets, projects)
         for mention in find_mentions(path, text, spans, forms)
     )
+
+
+def read_topics(
+    bullets: Iterable[Bullet],
+    projects: Iterable[Project],
+    topics: Sequence[Topic],
+    ministries: Iterable[Ministry],
+) -> tuple[Mention, ...]:
+    """What the bullets and the names of projects are about; the name of a ministry says nothing of it."""
+    if not topics:
+        return ()
+    finder = TopicFinder(topics, (name for m in ministries for name in (m.name, m.short)))
+    return tuple(
+        mention
+        for path, text, spans in _texts(bullets, projects)
+        for mention in finder.find(path, text, spans)
+    )
+
+
+def read_places(
+    bullets: Iterable[Bullet], projects: Iterable[Project], places: Sequence[Place]
+) -> tuple[Mention, ...]:
+    """Which places the bullets and the names of projects name."""
+    return tuple(
+        mention
+        for path, text, spans in _texts(bullets, projects)
+        for mention in find_places(path, text, spans, places)
+    )
+
+
+def _texts(bullets: Iterable[Bullet], projects: Iterable[Project]) -> Iterator[Bullet]:
+    """The bullets, and the names of the projects as if they were some."""
+    yield from bullets
+    for project in projects:
+        yield f"project/{project.code}", project.name.clean, project.spans
 
 
 def _about(path: str, kind: PassageKind) -> bool:

@@ -1,4 +1,4 @@
-"""What a person read into the plan: English names, and which strategy serves which goal.
+"""What a person read into the plan: English names, which strategy serves which goal, what a project builds.
 
 Each reading says what it is about by a path ("goal/1", "project/1-1-3") and by the Korean name that stands
 there, so that a name can never slip to another row, and gives its reason. Every element, project and
@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policygraph.errors import SourceError
-from policygraph.model import Plan, Reading
+from policygraph.model import InstrumentKind, Plan, Reading
 from policygraph.records.sheet import read_sheet
 
 _COLUMNS = ("subject", "name_ko", "property", "value", "lang", "reason")
+# What a reading relates: its property and the kind of its subject, to the kind of its object.
+_RELATIONS = {("hasStrategy", "goal"): "strategy", ("builds", "project"): "instrument"}
 
 
 def load_readings(path: Path) -> tuple[Reading, ...]:
@@ -53,8 +55,9 @@ def load_readings(path: Path) -> tuple[Reading, ...]:
 def unfit_readings(plan: Plan) -> Iterator[SourceError]:
     """The readings that do not fit the plan, and what has no English name."""
     known = _subjects(plan)
+    systems = {f"instrument/{i.code}" for i in plan.instruments if i.kind is InstrumentKind.SYSTEM}
     for reading in plan.readings:
-        if problem := _problem(reading, known):
+        if problem := _problem(reading, known, systems):
             yield SourceError(*problem, file="readings.csv", line=reading.line)
     for path in _unnamed(known, plan.readings):
         yield SourceError(
@@ -73,7 +76,7 @@ def _subjects(plan: Plan) -> dict[str, str]:
     return named | {f"measure/{measure.code}": measure.label for measure in plan.measures}
 
 
-def _problem(reading: Reading, known: dict[str, str]) -> tuple[str, str] | None:
+def _problem(reading: Reading, known: dict[str, str], systems: set[str]) -> tuple[str, str] | None:
     """What is wrong with a reading, in English and Korean."""
     if reading.subject not in known:
         return f"there is no {reading.subject} in the plan", f"계획에 {reading.subject}이(가) 없습니다"
@@ -84,14 +87,16 @@ def _problem(reading: Reading, known: dict[str, str]) -> tuple[str, str] | None:
         )
     if reading.property == "prefLabel" and reading.language == "en":
         return None
-    if reading.property == "hasStrategy" and reading.subject.startswith("goal/"):
-        if reading.value.startswith("strategy/") and reading.value in known:
-            return None
-        return f"there is no {reading.value} in the plan", f"계획에 {reading.value}이(가) 없습니다"
-    return (
-        f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
-        f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
-    )
+    kind = reading.subject.partition("/")[0]
+    if (reading.property, kind) not in _RELATIONS:
+        return (
+            f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
+            f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
+        )
+    what = _RELATIONS[reading.property, kind]
+    if reading.value in (systems if what == "instrument" else known) and reading.value.startswith(f"{what}/"):
+        return None
+    return f"there is no {reading.value} in the plan", f"계획에 {reading.value}이(가) 없습니다"
 
 
 def _unnamed(known: dict[str, str], readings: Sequence[Reading]) -> list[str]:
