@@ -28,7 +28,14 @@ from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
-from policygraph.records.particulars import read_mentions, read_numbers, read_places, read_topics
+from policygraph.records.particulars import (
+    instrument_names,
+    project_names,
+    read_mentions,
+    read_numbers,
+    read_places,
+    read_topics,
+)
 from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
 from policygraph.records.regions import Region, split_regions
@@ -108,13 +115,19 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     )
     _check_money_repairs(plan, source)
     targets, unread_numbers = read_numbers(plan.bullets, plan.year)
+    texts = (*plan.bullets, *project_names(plan.projects))
+    mentions = read_mentions(texts, plan.instruments)
     return replace(
         plan,
         targets=targets,
         unread_numbers=unread_numbers,
-        mentions=read_mentions(plan.bullets, plan.projects, plan.instruments),
-        about=read_topics(plan.bullets, plan.projects, plan.topics, ministries),
-        located=read_places(plan.bullets, plan.projects, plan.places),
+        mentions=mentions,
+        about=read_topics(
+            (*texts, *instrument_names(plan.instruments, mentions)),
+            plan.topics,
+            (name for ministry in ministries for name in (ministry.name, ministry.short)),
+        ),
+        located=read_places(texts, plan.places),
         unused=unused_lines(plan, blocks, profile),
     )
 

@@ -1,8 +1,9 @@
 """The particulars of the text: the numbers that its bullets give, and the instruments that they name."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from policygraph.model import Instrument, Mention, Ministry, PassageKind, Place, Project, Span, Target, Topic
+from policygraph.model import Instrument, Mention, PassageKind, Place, Project, Span, Target, Topic
 from policygraph.records.mentions import find_mentions
 from policygraph.records.places import find_places
 from policygraph.records.quantities import read_targets
@@ -35,51 +36,49 @@ def read_numbers(
     return tuple(targets), tuple(unread)
 
 
-def read_mentions(
-    bullets: Iterable[Bullet], projects: Iterable[Project], instruments: Sequence[Instrument]
-) -> tuple[Mention, ...]:
+def read_mentions(texts: Iterable[Bullet], instruments: Sequence[Instrument]) -> tuple[Mention, ...]:
     """Which instruments the bullets and the names of projects name."""
     forms = {form: instrument.code for instrument in instruments for form in instrument.forms}
     return tuple(
-        mention
-        for path, text, spans in _texts(bullets, projects)
-        for mention in find_mentions(path, text, spans, forms)
+        mention for path, text, spans in texts for mention in find_mentions(path, text, spans, forms)
     )
 
 
 def read_topics(
-    bullets: Iterable[Bullet],
-    projects: Iterable[Project],
-    topics: Sequence[Topic],
-    ministries: Iterable[Ministry],
+    texts: Iterable[Bullet], topics: Sequence[Topic], ignored: Iterable[str]
 ) -> tuple[Mention, ...]:
-    """What the bullets and the names of projects are about; the name of a ministry says nothing of it."""
+    """What texts are about.
+
+    Args:
+        texts: the bullets, and the names of projects and instruments.
+        topics: the topics, with their spellings.
+        ignored: words that say nothing of a topic, such as the names of ministries.
+    """
     if not topics:
         return ()
-    finder = TopicFinder(topics, (name for m in ministries for name in (m.name, m.short)))
-    return tuple(
-        mention
-        for path, text, spans in _texts(bullets, projects)
-        for mention in finder.find(path, text, spans)
-    )
+    finder = TopicFinder(topics, ignored)
+    return tuple(mention for path, text, spans in texts for mention in finder.find(path, text, spans))
 
 
-def read_places(
-    bullets: Iterable[Bullet], projects: Iterable[Project], places: Sequence[Place]
-) -> tuple[Mention, ...]:
+def read_places(texts: Iterable[Bullet], places: Sequence[Place]) -> tuple[Mention, ...]:
     """Which places the bullets and the names of projects name."""
-    return tuple(
-        mention
-        for path, text, spans in _texts(bullets, projects)
-        for mention in find_places(path, text, spans, places)
-    )
+    return tuple(mention for path, text, spans in texts for mention in find_places(path, text, spans, places))
 
 
-def _texts(bullets: Iterable[Bullet], projects: Iterable[Project]) -> Iterator[Bullet]:
-    """The bullets, and the names of the projects as if they were some."""
-    yield from bullets
+def project_names(projects: Iterable[Project]) -> Iterator[Bullet]:
+    """The names of projects, as if they were bullets."""
     for project in projects:
         yield f"project/{project.code}", project.name.clean, project.spans
+
+
+def instrument_names(instruments: Iterable[Instrument], mentions: Iterable[Mention]) -> Iterator[Bullet]:
+    """The names of instruments, as if they were bullets, with the places that name them."""
+    spans: dict[str, set[Span]] = defaultdict(set)
+    for mention in mentions:
+        spans[mention.named].update(mention.spans)
+    for instrument in instruments:
+        places = tuple(sorted(spans[instrument.code], key=lambda span: (span.first, span.last)))
+        yield f"instrument/{instrument.code}", instrument.name.clean, places
 
 
 def _about(path: str, kind: PassageKind) -> bool:
