@@ -142,8 +142,21 @@ g2021:evidence {
   <line/11-12> a oa:SpecificResource ; pg:line 11 , 12 ; oa:hasSelector <line/11-12/fragment> .
   <line/11-12/fragment> rdf:value "line=10,12" .
 }
+g2021:asserted { <icd-2021/action/1> pg:text "인공지능 로봇, 대구에서"@ko . }
+g2021:evidence {
+  <icd-2021/action/1> pg:evidence <line/41> . <line/41> pg:line 41 .
+}
 g2021:curated {
-  <icd-2021/project/1-1-1> skos:prefLabel "Shared project"@en .
+  <icd-2021/project/1-1-1> skos:prefLabel "Shared project"@en ; pg:about <topic/together> .
+  <link/1> a owl:Axiom ; owl:annotatedSource <icd-2021/project/1-1-1> ; owl:annotatedProperty pg:about ;
+    owl:annotatedTarget <topic/together> ; pg:words "함께"@ko .
+  <icd-2021/action/1> pg:about <topic/ai> ; pg:locatedIn <place/daegu> .
+  <link/2> a owl:Axiom ; owl:annotatedSource <icd-2021/action/1> ; owl:annotatedProperty pg:about ;
+    owl:annotatedTarget <topic/ai> ; pg:words "인공지능"@ko .
+  <link/3> a owl:Axiom ; owl:annotatedSource <icd-2021/action/1> ; owl:annotatedProperty pg:locatedIn ;
+    owl:annotatedTarget <place/daegu> ; pg:words "대구"@ko .
+  <topic/ai> a pg:Topic ; skos:broader <topic/together> .
+  <topic/together> a pg:Topic ; skos:narrower <topic/ai> .
   <reading/1> a owl:Axiom ; owl:annotatedSource <icd-2021/project/1-1-1> ; pg:labelStatus "unofficial" ;
     owl:annotatedProperty skos:prefLabel ; owl:annotatedTarget "Shared project"@en .
   <event/1> a pg:Event ; pg:stageKind "passed" ; pg:evidence <line/14> .
@@ -171,6 +184,49 @@ class Case(NamedTuple):
 
 
 CASES = [
+    Case(
+        "link-without-words",
+        {("icd-2021/action/1", 41)},
+        added="g2021:curated { <icd-2021/action/1> pg:mentions <instrument/sandbox> . }",
+    ),
+    Case(
+        "link-without-words", {("icd-2021/action/1", 41)}, 'g2021:curated { <link/3> pg:words "대구"@ko . }'
+    ),
+    # Words of another link of the same text are no evidence.
+    Case(
+        "link-without-words",
+        {("icd-2021/action/1", 41)},
+        "g2021:curated { <link/2> owl:annotatedTarget <topic/ai> . }",
+        "g2021:curated { <link/2> owl:annotatedTarget <topic/together> . }",
+    ),
+    Case(
+        "link-words-elsewhere",
+        {("icd-2021/action/1", 41)},
+        'g2021:curated { <link/3> pg:words "대구"@ko . }',
+        'g2021:curated { <link/3> pg:words "세종"@ko . }',
+    ),
+    Case(
+        "link-words-elsewhere",
+        {("icd-2021/project/1-1-1", 11)},
+        'g2021:curated { <link/1> pg:words "함께"@ko . }',
+        'g2021:curated { <link/1> pg:words "혼자"@ko . }',
+    ),
+    Case(
+        "topic-hierarchy",
+        {("topic/ai", None)},
+        "g2021:curated { <topic/together> skos:narrower <topic/ai> . }",
+    ),
+    Case(
+        "topic-hierarchy",
+        {("topic/ai", None)},
+        "g2021:curated { <topic/ai> skos:broader <topic/together> . }",
+    ),
+    Case(
+        "topic-hierarchy",
+        {("topic/ai", None), ("topic/together", None)},
+        added="g2021:curated { <topic/together> skos:broader <topic/ai> . "
+        "<topic/ai> skos:narrower <topic/together> . }",
+    ),
     # The row of a project under goal 1-1 is classified under goal 1-2.
     Case(
         "allocation-goal",

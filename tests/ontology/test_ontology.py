@@ -32,7 +32,7 @@ CONTRACT = {
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
         hasPart partOf hasVision hasGoal hasStrategy hasTask hasMeasure hasField hasPerformanceGoal hasProject
-        hasAchievement hasTarget hasFootnote implements fundedBy funds coFundsWith responsible
+        hasAchievement hasTarget hasFootnote builds implements fundedBy funds coFundsWith responsible
         project ministry classifiedUnder field performanceGoal strategy task phase status
         mentions stage about byDate evidence emends statement builtBy restates
         namesProject locatedIn reports continuedBy saidIn printedIn

@@ -131,6 +131,16 @@ RIGHT = """
     pg:evidence <icd-2021/line/762> .
 <icd-2021/judgement/achievement/1-1-1> a pg:Judgement ; pg:judges <icd-2021/achievement/1-1-1> ;
     pg:answer "no" ; pg:reason "올해 글에 나오지 않음"@ko .
+
+<topic> a skos:ConceptScheme .
+<topic/ai> a pg:Topic ; skos:prefLabel "인공지능"@ko , "Artificial intelligence"@en ; skos:inScheme <topic> ;
+    pg:reason "문서가 되풀이해 말하는 기술"@ko .
+<place-kind/city> a skos:Concept .
+<place/daegu> a pg:Place ; skos:prefLabel "대구"@ko , "Daegu"@en ; dcterms:type <place-kind/city> ;
+    pg:reason "370행"@ko .
+<icd-2021/about/measure/1-1-1/ai> a owl:Axiom ; owl:annotatedSource <icd-2021/measure/1-1-1> ;
+    owl:annotatedProperty pg:about ; owl:annotatedTarget <topic/ai> ; pg:words "AI"@ko ;
+    pg:evidence <icd-2021/line/762> ; pg:reason "찾은 말"@ko .
 """
 RIGHT += RIGHT_TEXT
 
@@ -172,6 +182,7 @@ PLACE, FRAGMENT, QUOTE = "icd-2021/line/762", "icd-2021/line/762/fragment", "icd
 CELL_QUOTE, TEXT = "icd-2021/line/474/cell/1/quote", "icd-2021/text"
 EMENDATION, AXIOM = "icd-2021/emendation/763-1", "icd-2021/reading/goal/1/hasStrategy/strategy/1"
 UNUSED = "icd-2021/unused/blank"
+TOPIC, SITE, ABOUT = "topic/ai", "place/daegu", "icd-2021/about/measure/1-1-1/ai"
 LINK, DISCREPANCY = "icd-2021/link/1", "icd-2021/discrepancy/1"
 JUDGEMENT = "icd-2021/judgement/achievement/1-1-1"
 
@@ -417,6 +428,32 @@ CASES = [
     change("JudgementAnswer", JUDGEMENT, 'pg:answer "no"', 'pg:answer "yes"'),
     change("JudgementReason", JUDGEMENT, 'pg:reason "올해 글에 나오지 않음"@ko'),
     change("JudgementReason", JUDGEMENT, 'pg:reason "올해 글에 나오지 않음"@ko', 'pg:reason ""@ko'),
+    # Topics, places, and the links to them
+    change("SubjectKoreanName", TOPIC, 'skos:prefLabel "인공지능"@ko'),
+    change("SubjectKoreanName", SITE, added='skos:prefLabel "대구시"@ko'),
+    change("SubjectEnglishName", SITE, 'skos:prefLabel "Daegu"@en'),
+    change("SubjectReason", TOPIC, 'pg:reason "문서가 되풀이해 말하는 기술"@ko'),
+    change("SubjectReason", SITE, 'pg:reason "370행"@ko', 'pg:reason ""@ko'),
+    change("TopicScheme", TOPIC, "skos:inScheme <topic>"),
+    change("TopicScheme", TOPIC, added="skos:inScheme <place-kind/city>", focus=TOPIC),
+    change("PlaceKind", SITE, "dcterms:type <place-kind/city>"),
+    change("PlaceKind", SITE, "dcterms:type <place-kind/city>", "dcterms:type <topic>"),
+    change("LinkWords", ABOUT, 'pg:words "AI"@ko'),
+    change("LinkWords", ABOUT, 'pg:words "AI"@ko', 'pg:words ""@ko'),
+    Case(
+        "LinkWords",
+        ABOUT,
+        f'<{ABOUT}> owl:annotatedProperty pg:about ; pg:words "AI"@ko .',
+        f"<{ABOUT}> owl:annotatedProperty pg:mentions .",
+    ),
+    Case(
+        "LinkWords",
+        ABOUT,
+        f'<{ABOUT}> owl:annotatedProperty pg:about ; pg:words "AI"@ko .',
+        f"<{ABOUT}> owl:annotatedProperty pg:locatedIn .",
+    ),
+    change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>"),
+    change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>", 'pg:evidence "762"'),
     # Contradictions
     change("DiscrepancyStatements", DISCREPANCY, "pg:statement <icd-2021/total/t/1-1>"),
     change("DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko'),
@@ -428,6 +465,11 @@ CASES = [
 
 # What a right plan may also say.
 ALLOWED = {
+    "a link with its words and without a reason": """
+<icd-2021/located-in/measure/1-1-1/daegu> a owl:Axiom ; owl:annotatedSource <icd-2021/measure/1-1-1> ;
+    owl:annotatedProperty pg:locatedIn ; owl:annotatedTarget <place/daegu> ; pg:words "대구"@ko ;
+    pg:evidence <icd-2021/line/762> .
+""",
     "a project linked to a task too": "<icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-1-1> .",
     "a strategy that serves no goal alone": "<icd-2021/goal/1> pg:hasStrategy <icd-2021/strategy/2> .",
     "a link justified by a method": """

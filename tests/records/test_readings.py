@@ -33,6 +33,22 @@ def test_goals_have_their_strategies(real_plan: Plan) -> None:
     assert expected == found
 
 
+def test_projects_build_systems_that_their_names_do_not_say(real_plan: Plan) -> None:
+    """Where the money or the words of the text show which project it is."""
+    expected = [
+        ("project/4-2-10", "instrument/intelligent-port-operation-system"),
+        ("project/3-1-23", "instrument/urban-water-resources-infrastructure-operation-system"),
+        (
+            "project/3-1-23",
+            "instrument/integrated-management-system-linking-water-supply-and-water-circulation",
+        ),
+        ("project/3-1-23", "instrument/database-platform-for-intelligent-water-management"),
+        ("project/1-3-2", "instrument/river-management-drone-operation-platform"),
+        ("project/3-2-9", "instrument/intelligent-transport-systems"),
+    ]
+    assert [(r.subject, r.value) for r in real_plan.readings if r.property == "builds"] == expected
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
@@ -45,6 +61,20 @@ def test_goals_have_their_strategies(real_plan: Plan) -> None:
         (
             "goal/1,데이터 융합으로 산업 전반의 경쟁력 제고,hasStrategy,task/1-1,,이유",
             "there is no task/1-1 in the plan",
+        ),
+        (
+            "project/3-2-9,첨단도로교통체계,builds,instrument/subway,,이유",
+            "there is no instrument/subway in the plan",
+        ),
+        # An act is no system.
+        (
+            "project/3-2-9,첨단도로교통체계,builds,instrument/industrial-convergence-promotion-act,,이유",
+            "there is no instrument/industrial-convergence-promotion-act in the plan",
+        ),
+        ("project/3-2-9,첨단도로교통체계,builds,goal/1,,이유", "there is no goal/1 in the plan"),
+        (
+            "goal/1,데이터 융합으로 산업 전반의 경쟁력 제고,builds,instrument/k-immersive-studio,,이유",
+            "'builds' (no language) is no property of a reading",
         ),
         (
             "goal/1,데이터 융합으로 산업 전반의 경쟁력 제고,hasTask,task/1-1,,이유",

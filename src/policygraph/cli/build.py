@@ -42,6 +42,7 @@ def _show_plan(report: PlanReport, language: Language) -> None:
             "  교정 {corrections}건, 해석 {readings}건 (각각 이유가 적혀 있음)\n"
             "  정량 목표 {targets} (사람이 읽은 것 {targets_by_person}, 읽지 않고 둔 수치 {unread_numbers})"
             " · 정책 수단 {instruments} · 그 단계 {stages}\n"
+            "  기술·주제 {topics} (다루는 글과 사업 {topic_links}) · 지역 거점 {places}\n"
             "  추진배경 {background} · 추진경과 {history} · 추진 실적 {achievements}"
             " · 부처 목표 {objectives} · 부처 추진내용 {actions} · 주석 {footnotes}\n"
             "  {lines}행 가운데 {unused}행은 담은 것이 없음 (빈 행·차례·제목·단위), 나머지는 모두 읽음",
@@ -51,6 +52,7 @@ def _show_plan(report: PlanReport, language: Language) -> None:
             "  {corrections} repairs and {readings} readings, each with its reason\n"
             "  {targets} numbers in the text ({targets_by_person} read by a person, {unread_numbers} unread)"
             " · {instruments} instruments · {stages} stages\n"
+            "  {topics} topics ({topic_links} links from bullets and projects) · {places} places\n"
             "  {background} background and {history} history statements · {achievements} achievements"
             " · {objectives} objectives and {actions} actions of ministries · {footnotes} footnotes\n"
             "  of {lines} lines, {unused} carry nothing (blank, contents, headings, units); the rest is read",

@@ -10,8 +10,12 @@ from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments, targets_by_person
 from policygraph.graph.restatements import read_names, reported_events
 from policygraph.graph.successions import successions
+from policygraph.graph.topics import places, topics
 from policygraph.graph.vocabulary import PG, Triple
 from policygraph.model import Emendation, Plan, Reading, Span
+
+# Readings that relate two things; the others give a name.
+_RELATIONS = frozenset({"hasStrategy", "builds"})
 
 
 class Curated:
@@ -47,12 +51,14 @@ class Curated:
         yield from read_names(self._plan, self._ids)
         yield from reported_events(self._plan, self._ids)
         yield from successions(self._plan.successions, self._ids)
+        yield from topics(self._plan, self._ids)
+        yield from places(self._plan, self._ids)
 
     def _reading(self, reading: Reading) -> Iterator[Triple]:
         subject = self._ids.path(reading.subject)
         value: URIRef | Literal
-        if reading.property == "hasStrategy":
-            prop, value, suffix = PG.hasStrategy, self._ids.path(reading.value), reading.value
+        if reading.property in _RELATIONS:
+            prop, value, suffix = PG[reading.property], self._ids.path(reading.value), reading.value
         else:
             prop, value, suffix = SKOS.prefLabel, Literal(reading.value, reading.language), reading.language
         axiom = self._ids.own("reading", reading.subject, reading.property, suffix)

@@ -46,6 +46,18 @@ class Identifiers:
         """A law, scheme or system: it belongs to no plan."""
         return URIRef(terms.individual("instrument", code))
 
+    def topic(self, code: str = "") -> URIRef:
+        """A topic, or the scheme of them all: they belong to no plan."""
+        return URIRef(terms.individual("topic", code) if code else terms.individual("topic"))
+
+    def place(self, code: str) -> URIRef:
+        """A place that the text names: it belongs to no plan."""
+        return URIRef(terms.individual("place", code))
+
+    def place_kind(self, code: str = "") -> URIRef:
+        """What a place is, or the scheme of all such kinds."""
+        return URIRef(terms.individual("place-kind", code) if code else terms.individual("place-kind"))
+
     def allocation(self, allocation: Allocation) -> URIRef:
         """A budget row, by its project and ministry."""
         return self.own("allocation", allocation.project, allocation.ministry.lower())

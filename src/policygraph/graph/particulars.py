@@ -11,6 +11,7 @@ from rdflib.namespace import RDF, SKOS, TIME, XSD
 
 from policygraph import terms
 from policygraph.graph.identifiers import Identifiers
+from policygraph.graph.links import links
 from policygraph.graph.times import time_of, times
 from policygraph.graph.vocabulary import PG, Triple, names
 from policygraph.model import Instrument, Plan, Stage, Target
@@ -56,8 +57,7 @@ def instruments(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
         yield from _instrument(instrument, ids)
     for stage in plan.stages:
         yield from _stage(stage, ids)
-    for mention in plan.mentions:
-        yield ids.path(mention.subject), PG.mentions, ids.instrument(mention.named)
+    yield from links(plan, PG.mentions, plan.mentions, ids.instrument)
 
 
 def _instrument(instrument: Instrument, ids: Identifiers) -> Iterator[Triple]:

@@ -43,6 +43,7 @@ from policygraph.model.elements import (
 from policygraph.model.links import NamedAs, Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
 from policygraph.model.plan import BasicPlan, Plan
+from policygraph.model.subjects import Place, PlaceKind, Topic
 from policygraph.model.text import (
     Instrument,
     InstrumentKind,
@@ -76,6 +77,8 @@ __all__ = [
     "PerformanceGoal",
     "Period",
     "Phase",
+    "Place",
+    "PlaceKind",
     "Plan",
     "Project",
     "ProjectForm",
@@ -95,6 +98,7 @@ __all__ = [
     "SuccessionVerdict",
     "Target",
     "Task",
+    "Topic",
     "UnreadFigure",
     "UnusedLines",
     "Vision",

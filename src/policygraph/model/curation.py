@@ -30,7 +30,7 @@ class Reading:
     Attributes:
         subject: a path such as "goal/1" or "project/1-1-3".
         name: the Korean name of the subject, as the plan has it.
-        property: "prefLabel", "hasStrategy", or "officialName": that the English name is so.
+        property: "prefLabel", "hasStrategy", "builds", or "officialName": that the English name is so.
         value: the label, the path of the object, or the English name.
         language: of a label; empty for an object.
         line: where it stands in readings.csv.

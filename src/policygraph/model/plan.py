@@ -8,6 +8,7 @@ from policygraph.model.curation import Emendation, Reading, Succession, UnusedLi
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
 from policygraph.model.links import Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
+from policygraph.model.subjects import Place, Topic
 from policygraph.model.text import Instrument, Mention, Passage, Stage, Target
 
 
@@ -30,6 +31,7 @@ class Plan:
     Attributes:
         unread_numbers: (path, words) of the numbers with a unit that were not safely read.
         reports: (path of the bullet or footnote, code of the stage) of the dated events that the text tells.
+        mentions, about, located: which instruments, topics and places bullets and project names name.
     """
 
     code: str
@@ -55,6 +57,10 @@ class Plan:
     unread_figures: tuple[UnreadFigure, ...]
     project_forms: tuple[ProjectForm, ...]
     namings: tuple[Naming, ...]
+    topics: tuple[Topic, ...]
+    about: tuple[Mention, ...]
+    places: tuple[Place, ...]
+    located: tuple[Mention, ...]
     ministries: tuple[str, ...]
     ministry_spans: tuple[tuple[str, Span], ...]
     projects: tuple[Project, ...]

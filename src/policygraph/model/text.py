@@ -152,7 +152,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """That a passage or a project's name holds the name of an instrument or a topic.
+    """That a passage or a project's name holds the name of an instrument, a topic or a place.
 
     Attributes:
         subject: the path of the passage, measure or project.

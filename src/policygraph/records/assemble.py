@@ -28,7 +28,15 @@ from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
-from policygraph.records.particulars import read_mentions, read_numbers, read_reports
+from policygraph.records.particulars import (
+    instrument_names,
+    project_names,
+    read_mentions,
+    read_numbers,
+    read_places,
+    read_reports,
+    read_topics,
+)
 from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
 from policygraph.records.project_names import read_namings
@@ -97,6 +105,10 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         unread_figures=(),
         project_forms=source.project_forms,
         namings=(),
+        topics=source.topics,
+        about=(),
+        places=source.places,
+        located=(),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
         projects=budget.projects,
@@ -113,15 +125,23 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     _check_money_repairs(plan, source)
     targets, unread_numbers = read_numbers(plan.bullets, plan.year, source.numbers)
     restatements, unread_figures = read_restatements(plan.passages, plan.totals, lexicon)
+    texts = (*plan.bullets, *project_names(plan.projects))
+    mentions = read_mentions(texts, plan.instruments)
     return replace(
         plan,
         targets=targets,
         unread_numbers=unread_numbers,
-        mentions=read_mentions(plan.bullets, plan.projects, plan.instruments),
         reports=read_reports(plan.bullets, plan.stages),
         restatements=restatements,
         unread_figures=unread_figures,
         namings=read_namings(plan.bullets, plan.projects, plan.project_forms)[0],
+        mentions=mentions,
+        about=read_topics(
+            (*texts, *instrument_names(plan.instruments, mentions)),
+            plan.topics,
+            (name for ministry in ministries for name in (ministry.name, ministry.short)),
+        ),
+        located=read_places(texts, plan.places),
         unused=unused_lines(plan, blocks, profile),
     )
 

@@ -1,9 +1,9 @@
 """What `source.toml` promises to be in the plan, against what was read from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policygraph.errors import DataError, SourceError
-from policygraph.model import PassageKind, Plan
+from policygraph.model import Mention, PassageKind, Plan
 from policygraph.records.source import Source
 
 
@@ -49,6 +49,11 @@ def counts(plan: Plan) -> dict[str, int]:
         "project_names": sum(not naming.reason for naming in plan.namings),
         "project_names_read": sum(bool(naming.reason) for naming in plan.namings),
         "reported_events": len({event for _, event in plan.reports}),
+        "topics": len(plan.topics),
+        "topic_links": _links(plan.about),
+        "places": len(plan.places),
+        "place_links": _links(plan.located),
+        "instrument_links": _links(plan.mentions),
         "fields": len(plan.fields),
         "performance_goals": sum(len(field.goals) for field in plan.fields),
         "ministries": len(plan.ministries),
@@ -57,6 +62,11 @@ def counts(plan: Plan) -> dict[str, int]:
         "figures": len(plan.totals),
         "corrections": len(plan.emendations),
     }
+
+
+def _links(mentions: Iterable[Mention]) -> int:
+    """How many pairs there are of what names something and what it names."""
+    return len({(mention.subject, mention.named) for mention in mentions})
 
 
 def _passages(plan: Plan, kind: PassageKind) -> int:

@@ -1,43 +1,31 @@
-"""The laws, strategies, schemes, funds, bodies and systems that the text names, and where it names them.
+"""The laws, strategies, schemes, funds, bodies and systems that the text names, and their stages.
 
 They are listed by a person in instruments.csv, each with every spelling of the text, and their dated stages
-in stages.csv; both must fit the text. A form is found whatever its spaces, marks and middle dots are; the
-longest goes first, and what it holds is not found again. A Latin word or a number is found whole only.
+in stages.csv; both must fit the text.
 
->>> forms = {"R&D 샌드박스": "rnd-sandbox", "샌드박스": "regulatory-sandbox"}
->>> text = "'R&D샌드박스' 도입, 샌드박스 승인"
->>> for mention in find_mentions("achievement/2-2-1", text, (Span(116, 116),), forms):
-...     print(mention.named, mention.words)
-rnd-sandbox R&D샌드박스
-regulatory-sandbox 샌드박스
+>>> _last_period("개정안 발의('20.9) → 본회의 통과('21.5.21)").printed
+"'21.5.21"
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from policygraph.document import Text, load_text
 from policygraph.errors import SourceError
-from policygraph.model import Instrument, InstrumentKind, Mention, Name, Period, Span, Stage
+from policygraph.model import Instrument, InstrumentKind, Name, Period, Span, Stage
 from policygraph.records.dates import find_periods
-from policygraph.records.sheet import read_sheet
+from policygraph.records.mentions import Problem, Spellings, key_of
+from policygraph.records.sheet import cell_list, read_sheet
 
 _INSTRUMENTS, _STAGES = "instruments.csv", "stages.csv"
-_INSTRUMENT_COLUMNS = ("code", "kind", "name_ko", "name_en", "forms", "builders", "reason")
+_INSTRUMENT_COLUMNS = ("code", "kind", "name_ko", "name_en", "forms", "damaged", "builders", "reason")
 _STAGE_COLUMNS = ("instrument", "kind", "line", "words", "reason")
 _KINDS = frozenset(kind.value for kind in InstrumentKind)
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MINISTRY = re.compile(r"[A-Z]+")
-# Spaces, the marks of bold type and footnotes, quotation marks and brackets of titles, middle dots.
-_UNSEEN = re.compile(r"[\s*^{}_`'\"‘’“”′「」『』·・‧∙•⋅･ㆍᆞ]")
-# Between two Latin letters or digits.
-_INSIDE = re.compile(r"(?<=[A-Za-z0-9])(?=[A-Za-z0-9])")
-
-_Problem = tuple[str, str]
 
 
 class StageKind(StrEnum):
@@ -82,10 +70,10 @@ def load_instruments(folder: Path, text: Text | None = None) -> tuple[Instrument
     if not path.exists():
         return ()
     source = text or load_text(folder / "plan.md")
-    known = _Known(source.file, tuple(_Squeezed.of(line) for line in source.lines))
+    spellings = Spellings.of(source)
     instruments: list[Instrument] = []
     for line, row in read_sheet(path, _INSTRUMENT_COLUMNS):
-        if problem := _row_problem(row) or known.problem(row, line):
+        if problem := _row_problem(row) or spellings.problem(row["code"], _forms(row), line):
             raise SourceError(*problem, file=path.name, line=line)
         instruments.append(_instrument(row))
     return tuple(instruments)
@@ -119,106 +107,7 @@ def load_stages(folder: Path, instruments: Sequence[Instrument], text: Text) -> 
     return tuple(stages)
 
 
-def find_mentions(
-    subject: str, text: str, spans: tuple[Span, ...], forms: Mapping[str, str]
-) -> tuple[Mention, ...]:
-    """What `text` names, in its order; the same words for the same thing are given once.
-
-    Args:
-        subject: the path of the passage, measure or project.
-        text: its text.
-        spans: where it stands.
-        forms: what each form names.
-    """
-    squeezed = _Squeezed.of(text)
-    taken: dict[int, tuple[int, str]] = {}
-    free = [True] * len(squeezed.letters)
-    for form in sorted(forms, key=lambda form: -len(_key(form))):
-        for first, end in squeezed.places(_key(form)):
-            if all(free[first:end]):
-                free[first:end] = [False] * (end - first)
-                taken[first] = (end, forms[form])
-    found = [(named, squeezed.words(first, end)) for first, (end, named) in sorted(taken.items())]
-    return tuple(Mention(subject, named, words, spans) for named, words in dict.fromkeys(found))
-
-
-@cache
-def _key(form: str) -> str:
-    """What a form is found by: its letters without spaces and marks."""
-    return _UNSEEN.sub("", form)
-
-
-@dataclass(frozen=True, slots=True)
-class _Squeezed:
-    """A text without spaces and marks.
-
-    Attributes:
-        letters: what is left; at: where each letter stands in the text.
-    """
-
-    text: str
-    letters: str
-    at: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> "_Squeezed":
-        at = tuple(index for index, letter in enumerate(text) if not _UNSEEN.match(letter))
-        return cls(text, "".join(text[index] for index in at), at)
-
-    def places(self, key: str) -> Iterator[tuple[int, int]]:
-        """Where `key` stands among the letters, from and to, as whole words if it is Latin."""
-        first = self.letters.find(key) if key else -1
-        while first >= 0:
-            end = first + len(key)
-            start, stop = self.at[first], self.at[end - 1] + 1
-            if not (_goes_on(self.text, start) or _goes_on(self.text, stop)):
-                yield first, end
-            first = self.letters.find(key, first + 1)
-
-    def words(self, first: int, end: int) -> str:
-        """The words of the text from the letter `first` up to `end`."""
-        return self.text[self.at[first] : self.at[end - 1] + 1]
-
-
-def _goes_on(text: str, index: int) -> bool:
-    """Whether a Latin word or a number goes on across `index`."""
-    return bool(_INSIDE.match(text, index))
-
-
-@dataclass(slots=True)
-class _Known:
-    """The lines of the text, and the codes and forms of the rows so far, with their lines."""
-
-    file: str
-    lines: tuple[_Squeezed, ...]
-    codes: dict[str, int] = field(default_factory=dict)
-    forms: dict[str, int] = field(default_factory=dict)
-
-    def problem(self, row: dict[str, str], line: int) -> _Problem | None:
-        """Which code or form is taken already, or which form the text does not have; else they are taken."""
-        if first := self.codes.get(row["code"]):
-            return (
-                f"{row['code']} is there already, on line {first}",
-                f"{row['code']}이(가) {first}행에 있습니다",
-            )
-        self.codes[row["code"]] = line
-        for form in row["forms"].split("|"):
-            key = _key(form)
-            if first := self.forms.get(key):
-                return (
-                    f"the form {form!r} is there already, on line {first} (spaces and marks aside)",
-                    f"{form!r}은(는) {first}행에 있습니다 (빈칸과 부호는 따지지 않음)",
-                )
-            self.forms[key] = line
-            if not any(any(text.places(key)) for text in self.lines):
-                return (
-                    f"no line of {self.file} has the form {form!r}",
-                    f"{self.file}에 {form!r}이(가) 있는 행이 없습니다",
-                )
-        return None
-
-
-def _row_problem(row: dict[str, str]) -> _Problem | None:
+def _row_problem(row: dict[str, str]) -> Problem | None:
     """What is wrong with a row of instruments.csv by itself, in English and Korean."""
     if not (_CODE.fullmatch(row["code"]) and row["name_en"] and row["reason"]):
         return (
@@ -227,13 +116,13 @@ def _row_problem(row: dict[str, str]) -> _Problem | None:
         )
     if row["kind"] not in _KINDS:
         return _unknown("kind", row["kind"], _KINDS)
-    keys = [_key(form) for form in row["forms"].split("|")]
-    if "" in keys or _key(row["name_ko"]) not in keys:
+    keys = [key_of(form) for form in row["forms"].split("|")]
+    if not all(map(key_of, _forms(row))) or key_of(row["name_ko"]) not in keys:
         return (
             "the Korean name must be one of the forms, and no form empty",
             "한국어 이름은 forms 가운데 하나여야 하고 빈 형이 없어야 합니다",
         )
-    builders = row["builders"].split("|") if row["builders"] else []
+    builders = cell_list(row["builders"])
     if not all(map(_MINISTRY.fullmatch, builders)) or (builders and row["kind"] != InstrumentKind.SYSTEM):
         return (
             "builders are abbreviations of ministries, and only a System has them",
@@ -242,7 +131,12 @@ def _row_problem(row: dict[str, str]) -> _Problem | None:
     return None
 
 
-def _stage_problem(row: dict[str, str], codes: set[str], text: Text, *, twice: bool) -> _Problem | None:
+def _forms(row: dict[str, str]) -> tuple[str, ...]:
+    """Every spelling of a row, damaged ones last; one at least, if an empty one."""
+    return tuple(row["forms"].split("|")) + cell_list(row["damaged"])
+
+
+def _stage_problem(row: dict[str, str], codes: set[str], text: Text, *, twice: bool) -> Problem | None:
     """What is wrong with a row of stages.csv, in English and Korean."""
     if row["instrument"] not in codes:
         return (
@@ -265,24 +159,25 @@ def _stage_problem(row: dict[str, str], codes: set[str], text: Text, *, twice: b
     return None
 
 
-def _unknown(column: str, value: str, known: Iterable[str]) -> _Problem:
+def _unknown(column: str, value: str, known: Iterable[str]) -> Problem:
     allowed = ", ".join(sorted(known))
     return f"{column} {value!r} is none of {allowed}", f"{column} {value!r}은(는) {allowed} 가운데 없습니다"
 
 
-def _no_time(words: str) -> _Problem:
+def _no_time(words: str) -> Problem:
     return f"{words!r} gives no time", f"{words!r}에 때가 없습니다"
 
 
 def _instrument(row: dict[str, str]) -> Instrument:
-    forms = tuple(row["forms"].split("|"))
+    printed, damaged = cell_list(row["forms"]), cell_list(row["damaged"])
+    others = tuple(form for form in printed if key_of(form) != key_of(row["name_ko"]))
     return Instrument(
         code=row["code"],
         kind=InstrumentKind(row["kind"]),
-        name=Name(row["name_ko"], tuple(form for form in forms if _key(form) != _key(row["name_ko"]))),
+        name=Name(row["name_ko"], others, damaged),
         name_en=row["name_en"],
-        forms=forms,
-        builders=tuple(row["builders"].split("|")) if row["builders"] else (),
+        forms=printed + damaged,
+        builders=cell_list(row["builders"]),
         reason=row["reason"],
     )
 

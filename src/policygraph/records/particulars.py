@@ -1,13 +1,25 @@
 """The particulars of the text: the numbers of its bullets, the instruments they name, the events they tell."""
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from policygraph.model import Instrument, Mention, PassageKind, Project, Span, Stage, Target
-from policygraph.records.instruments import find_mentions
+from policygraph.model import (
+    Instrument,
+    Mention,
+    PassageKind,
+    Place,
+    Project,
+    Span,
+    Stage,
+    Target,
+    Topic,
+)
+from policygraph.records.mentions import find_mentions
 from policygraph.records.numbers import NumberRow, read_rows
+from policygraph.records.places import find_places
 from policygraph.records.project_names import letters
 from policygraph.records.quantities import read_targets
+from policygraph.records.topics import TopicFinder
 
 Bullet = tuple[str, str, tuple[Span, ...]]
 """Path, text and places of a bullet or footnote."""
@@ -45,16 +57,11 @@ def read_numbers(
     return (*targets, *by_person.targets), tuple(left)
 
 
-def read_mentions(
-    bullets: Iterable[Bullet], projects: Iterable[Project], instruments: Sequence[Instrument]
-) -> tuple[Mention, ...]:
-    """What the bullets and the names of projects name."""
+def read_mentions(texts: Iterable[Bullet], instruments: Sequence[Instrument]) -> tuple[Mention, ...]:
+    """Which instruments the bullets and the names of projects name."""
     forms = {form: instrument.code for instrument in instruments for form in instrument.forms}
-    named = ((f"project/{project.code}", project.name.clean, project.spans) for project in projects)
     return tuple(
-        mention
-        for path, text, spans in chain(bullets, named)
-        for mention in find_mentions(path, text, spans, forms)
+        mention for path, text, spans in texts for mention in find_mentions(path, text, spans, forms)
     )
 
 
@@ -66,6 +73,43 @@ def read_reports(bullets: Iterable[Bullet], stages: Sequence[Stage]) -> tuple[tu
         for stage in stages
         if any(stage.span.first in span.lines for span in spans) and letters(stage.words) in letters(text)
     )
+
+
+def read_topics(
+    texts: Iterable[Bullet], topics: Sequence[Topic], ignored: Iterable[str]
+) -> tuple[Mention, ...]:
+    """What texts are about.
+
+    Args:
+        texts: the bullets, and the names of projects and instruments.
+        topics: the topics, with their spellings.
+        ignored: words that say nothing of a topic, such as the names of ministries.
+    """
+    if not topics:
+        return ()
+    finder = TopicFinder(topics, ignored)
+    return tuple(mention for path, text, spans in texts for mention in finder.find(path, text, spans))
+
+
+def read_places(texts: Iterable[Bullet], places: Sequence[Place]) -> tuple[Mention, ...]:
+    """Which places the bullets and the names of projects name."""
+    return tuple(mention for path, text, spans in texts for mention in find_places(path, text, spans, places))
+
+
+def project_names(projects: Iterable[Project]) -> Iterator[Bullet]:
+    """The names of projects, as if they were bullets."""
+    for project in projects:
+        yield f"project/{project.code}", project.name.clean, project.spans
+
+
+def instrument_names(instruments: Iterable[Instrument], mentions: Iterable[Mention]) -> Iterator[Bullet]:
+    """The names of instruments, as if they were bullets, with the places that name them."""
+    spans: dict[str, set[Span]] = defaultdict(set)
+    for mention in mentions:
+        spans[mention.named].update(mention.spans)
+    for instrument in instruments:
+        places = tuple(sorted(spans[instrument.code], key=lambda span: (span.first, span.last)))
+        yield f"instrument/{instrument.code}", instrument.name.clean, places
 
 
 def _about(path: str, kind: PassageKind) -> bool:

@@ -1,4 +1,4 @@
-"""What a person read into the plan: English names, which are official, and which strategy serves which goal.
+"""What a person read into the plan: English names, which are official, and relations that it does not print.
 
 Each reading says what it is about by a path ("goal/1", "project/1-1-3") and by the Korean name that stands
 there, so that a name can never slip to another row, and gives its reason. Every element, project and
@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from policygraph.errors import SourceError
-from policygraph.model import Plan, Reading
+from policygraph.model import InstrumentKind, Plan, Reading
 from policygraph.records.sheet import read_sheet
 
 _COLUMNS = ("subject", "name_ko", "property", "value", "lang", "reason")
+# What a reading relates: its property and the kind of its subject, to the kind of its object.
+_RELATIONS = {("hasStrategy", "goal"): "strategy", ("builds", "project"): "instrument"}
 
 
 def load_readings(path: Path) -> tuple[Reading, ...]:
@@ -57,8 +59,9 @@ def unfit_readings(plan: Plan) -> Iterator[SourceError]:
     english = {reading.subject: reading.value for reading in plan.readings if reading.property == "prefLabel"}
     english |= {path: instrument.name_en for path, instrument in instruments.items()}
     names = known | {path: instrument.name.clean for path, instrument in instruments.items()}
+    systems = {path for path, instrument in instruments.items() if instrument.kind is InstrumentKind.SYSTEM}
     for reading in plan.readings:
-        if problem := _problem(reading, names, english):
+        if problem := _problem(reading, names, english, systems):
             yield SourceError(*problem, file="readings.csv", line=reading.line)
     for path in _unnamed(known, plan.readings):
         yield SourceError(
@@ -77,7 +80,9 @@ def _subjects(plan: Plan) -> dict[str, str]:
     return named | {f"measure/{measure.code}": measure.label for measure in plan.measures}
 
 
-def _problem(reading: Reading, known: dict[str, str], english: dict[str, str]) -> tuple[str, str] | None:
+def _problem(
+    reading: Reading, known: dict[str, str], english: dict[str, str], systems: set[str]
+) -> tuple[str, str] | None:
     """What is wrong with a reading, in English and Korean."""
     if reading.subject not in known:
         return f"there is no {reading.subject} in the plan", f"계획에 {reading.subject}이(가) 없습니다"
@@ -86,25 +91,27 @@ def _problem(reading: Reading, known: dict[str, str], english: dict[str, str]) -
             f"is about {reading.name!r}, but {reading.subject} is {known[reading.subject]!r}",
             f"{reading.name!r}에 관한 것인데 {reading.subject}은(는) {known[reading.subject]!r}입니다",
         )
-    return _property_problem(reading, known, english)
+    return _property_problem(reading, known, english, systems)
 
 
 def _property_problem(
-    reading: Reading, known: dict[str, str], english: dict[str, str]
+    reading: Reading, known: dict[str, str], english: dict[str, str], systems: set[str]
 ) -> tuple[str, str] | None:
     """What is wrong with what a reading says of its subject."""
     if reading.property == "prefLabel" and reading.language == "en":
         return None
     if reading.property == "officialName" and reading.language == "en":
         return _misnamed(reading, english.get(reading.subject, ""))
-    if reading.property == "hasStrategy" and reading.subject.startswith("goal/"):
-        if reading.value.startswith("strategy/") and reading.value in known:
-            return None
-        return f"there is no {reading.value} in the plan", f"계획에 {reading.value}이(가) 없습니다"
-    return (
-        f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
-        f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
-    )
+    kind = reading.subject.partition("/")[0]
+    if (reading.property, kind) not in _RELATIONS:
+        return (
+            f"{reading.property!r} ({reading.language or 'no language'}) is no property of a reading",
+            f"{reading.property!r} ({reading.language or '언어 없음'})은(는) 해석에 쓸 수 없는 속성입니다",
+        )
+    what = _RELATIONS[reading.property, kind]
+    if reading.value in (systems if what == "instrument" else known) and reading.value.startswith(f"{what}/"):
+        return None
+    return f"there is no {reading.value} in the plan", f"계획에 {reading.value}이(가) 없습니다"
 
 
 def _misnamed(reading: Reading, given: str) -> tuple[str, str] | None:

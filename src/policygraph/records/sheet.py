@@ -28,3 +28,8 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[s
                 line=rows.line_num,
             )
         yield rows.line_num, dict(zip(columns, row, strict=True))
+
+
+def cell_list(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, "a|b"; none if it is empty."""
+    return tuple(cell.split("|")) if cell else ()

@@ -10,6 +10,8 @@ It has these files:
     stages.csv        their dated stages
     numbers.csv       numbers of the text that the grammar leaves to a person
     project_names.csv words that name a project otherwise than the budget table does
+    topics.csv        technologies and subjects that it speaks of
+    places.csv        places that it names
     readings.csv      statements that the text does not print
     successions.csv   which achievements of the year before go on in this year
 """
@@ -23,13 +25,15 @@ from typing import Any
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, ProjectForm, Reading, Stage, Succession
+from policygraph.model import Instrument, Place, ProjectForm, Reading, Stage, Succession, Topic
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.numbers import NumberRow, load_numbers
+from policygraph.records.places import load_places
 from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
 from policygraph.records.successions import load_successions
+from policygraph.records.topics import load_topics
 
 _REQUIRED = {
     "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
@@ -45,7 +49,7 @@ class Source:
         plan: id, basic_plan, profile, title, publisher, date, licence.
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
-        unfit: what in the sheets of instruments does not fit the text.
+        unfit: what in the sheets of instruments, topics and places does not fit the text.
         checksums: CRC-32 of each line that was vouched for; empty if the file is not there.
     """
 
@@ -62,6 +66,8 @@ class Source:
     stages: tuple[Stage, ...]
     numbers: tuple[NumberRow, ...]
     project_forms: tuple[ProjectForm, ...]
+    topics: tuple[Topic, ...]
+    places: tuple[Place, ...]
     unfit: tuple[SourceError, ...]
 
     def misaligned(self) -> SourceError | None:
@@ -105,6 +111,17 @@ class Source:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What the sheets say that the text names; nothing, if one of them does not fit."""
+
+    instruments: tuple[Instrument, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    places: tuple[Place, ...] = ()
+    unfit: tuple[SourceError, ...] = ()
+
+
 def line_checksums(text: Text) -> tuple[str, ...]:
     """The CRC-32 of each line, as eight hexadecimal digits."""
     return tuple(f"{zlib.crc32(line.encode()):08x}" for line in text.lines)
@@ -133,7 +150,7 @@ def load_source(folder: Path) -> Source:
     path = folder / text["file"]
     checksums = path.with_name(path.name + ".crc32")
     loaded = load_text(path)
-    instruments, stages, unfit = _named(folder, loaded)
+    named = _named(folder, loaded)
     return Source(
         folder=folder,
         plan=plan,
@@ -144,23 +161,24 @@ def load_source(folder: Path) -> Source:
         corrections=load_corrections(folder / "corrections.csv"),
         readings=load_readings(folder / "readings.csv"),
         successions=load_successions(folder / "successions.csv"),
-        instruments=instruments,
-        stages=stages,
         numbers=load_numbers(folder / "numbers.csv"),
         project_forms=load_project_forms(folder / "project_names.csv"),
-        unfit=unfit,
+        instruments=named.instruments,
+        stages=named.stages,
+        topics=named.topics,
+        places=named.places,
+        unfit=named.unfit,
     )
 
 
-def _named(
-    folder: Path, text: Text
-) -> tuple[tuple[Instrument, ...], tuple[Stage, ...], tuple[SourceError, ...]]:
-    """The instruments and stages, or what is wrong with them: a text that is damaged is told first."""
+def _named(folder: Path, text: Text) -> _Named:
+    """What the sheets list, or what is wrong with them: a text that is damaged is told first."""
     try:
         instruments = load_instruments(folder, text)
-        return instruments, load_stages(folder, instruments, text), ()
+        stages = load_stages(folder, instruments, text)
+        return _Named(instruments, stages, load_topics(folder, text), load_places(folder, text))
     except SourceError as error:
-        return (), (), (error,)
+        return _Named(unfit=(error,))
 
 
 def _strings(data: dict[str, Any], table: str, keys: Sequence[str]) -> dict[str, str]:

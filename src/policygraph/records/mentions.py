@@ -1,0 +1,142 @@
+"""Where a text names something, by the forms that a person has listed.
+
+A form is found whatever its spaces, marks and middle dots are; the longest goes first, and what it holds is
+not found again. A Latin word or a number is found whole only.
+
+>>> forms = {"R&D 샌드박스": "rnd-sandbox", "샌드박스": "regulatory-sandbox"}
+>>> text = "'R&D샌드박스' 도입, 샌드박스 승인"
+>>> for mention in find_mentions("achievement/2-2-1", text, (Span(116, 116),), forms):
+...     print(mention.named, mention.words)
+rnd-sandbox R&D샌드박스
+regulatory-sandbox 샌드박스
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from policygraph.document import Text
+from policygraph.model import Mention, Span
+
+# Spaces, the marks of bold type and footnotes, quotation marks and brackets of titles, middle dots.
+_UNSEEN = re.compile(r"[\s*^{}_`'\"‘’“”′「」『』·・‧∙•⋅･ㆍᆞ]")
+# Between two Latin letters or digits.
+_INSIDE = re.compile(r"(?<=[A-Za-z0-9])(?=[A-Za-z0-9])")
+
+Problem = tuple[str, str]
+"""What is wrong, in English and Korean."""
+
+
+def find_mentions(
+    subject: str, text: str, spans: tuple[Span, ...], forms: Mapping[str, str]
+) -> tuple[Mention, ...]:
+    """What `text` names, in its order; the same words for the same thing are given once.
+
+    Args:
+        subject: the path of the passage, measure or project.
+        text: its text.
+        spans: where it stands.
+        forms: what each form names.
+    """
+    squeezed = Squeezed.of(text)
+    found = [(name, squeezed.words(first, end)) for first, end, name in find_names(squeezed, forms)]
+    return tuple(Mention(subject, name, words, spans) for name, words in dict.fromkeys(found))
+
+
+def find_names(squeezed: "Squeezed", forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Which letters name what, from and to, in their order; the longest form first, none inside another."""
+    taken: list[tuple[int, int, str]] = []
+    free = [True] * len(squeezed.letters)
+    for form in sorted(forms, key=lambda form: -len(key_of(form))):
+        for first, end in squeezed.places(key_of(form)):
+            if all(free[first:end]):
+                free[first:end] = [False] * (end - first)
+                taken.append((first, end, forms[form]))
+    return sorted(taken)
+
+
+@cache
+def key_of(form: str) -> str:
+    """What a form is found by: its letters without spaces and marks."""
+    return _UNSEEN.sub("", form)
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without spaces and marks.
+
+    Attributes:
+        letters: what is left; at: where each letter stands in the text.
+    """
+
+    text: str
+    letters: str
+    at: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Squeezed":
+        """`text` without its spaces and marks."""
+        at = tuple(index for index, letter in enumerate(text) if not _UNSEEN.match(letter))
+        return cls(text, "".join(text[index] for index in at), at)
+
+    def places(self, key: str) -> Iterator[tuple[int, int]]:
+        """Where `key` stands among the letters, from and to, as whole words if it is Latin."""
+        first = self.letters.find(key) if key else -1
+        while first >= 0:
+            end = first + len(key)
+            start, stop = self.at[first], self.at[end - 1] + 1
+            if not (_goes_on(self.text, start) or _goes_on(self.text, stop)):
+                yield first, end
+            first = self.letters.find(key, first + 1)
+
+    def words(self, first: int, end: int) -> str:
+        """The words of the text from the letter `first` up to `end`."""
+        return self.text[self.at[first] : self.at[end - 1] + 1]
+
+
+def _goes_on(text: str, index: int) -> bool:
+    """Whether a Latin word or a number goes on across `index`."""
+    return bool(_INSIDE.match(text, index))
+
+
+@dataclass(slots=True)
+class Spellings:
+    """The lines of a text, and the codes and forms of the rows of a sheet so far, with their lines."""
+
+    file: str
+    lines: tuple[Squeezed, ...]
+    codes: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: Text) -> "Spellings":
+        """Of no rows yet."""
+        return cls(text.file, tuple(Squeezed.of(line) for line in text.lines))
+
+    def problem(self, code: str, forms: Iterable[str], line: int) -> Problem | None:
+        """Which code or form is taken already, or which form the text does not have; else they are taken."""
+        if first := self.codes.get(code):
+            return f"{code} is there already, on line {first}", f"{code}이(가) {first}행에 있습니다"
+        self.codes[code] = line
+        for form in forms:
+            if first := self.forms.get(key_of(form)):
+                return (
+                    f"the form {form!r} is there already, on line {first} (spaces and marks aside)",
+                    f"{form!r}은(는) {first}행에 있습니다 (빈칸과 부호는 따지지 않음)",
+                )
+            self.forms[key_of(form)] = line
+            if not self.stands(form):
+                return self.absent(form)
+        return None
+
+    def stands(self, form: str) -> bool:
+        """Whether a line of the text has the form."""
+        return any(any(line.places(key_of(form))) for line in self.lines)
+
+    def absent(self, form: str) -> Problem:
+        """That no line has the form, in English and Korean."""
+        return (
+            f"no line of {self.file} has the form {form!r}",
+            f"{self.file}에 {form!r}이(가) 있는 행이 없습니다",
+        )
