@@ -58,6 +58,8 @@ class Asserted:
         yield from targets(plan, self._ids)
         for project in plan.projects:
             yield from self._project(project)
+        for code, form in plan.damaged_ministries:
+            yield URIRef(terms.ministry(code)), SKOS.hiddenLabel, Literal(form, "ko")
         yield self._ids.budget, RDF.type, QB.DataSet
         for allocation in plan.allocations:
             yield from self._allocation(allocation)

@@ -1,9 +1,20 @@
 """The identifiers of one plan's things."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from rdflib import URIRef
 
 from policygraph import terms
-from policygraph.model import Allocation, Emendation, Plan, PublishedTotal
+from policygraph.model import (
+    Allocation,
+    Discrepancy,
+    Emendation,
+    Plan,
+    PublishedTotal,
+    Statement,
+    SuspectedFault,
+)
 
 _OF_BASIC_PLAN = frozenset({"field", "performance_goal"})
 
@@ -56,3 +67,21 @@ class Identifiers:
         """A repair, by its line and cell."""
         cell = [str(emendation.span.cell)] if emendation.span.cell else []
         return self.own("emendation", "-".join([str(emendation.span.first), *cell]))
+
+    def suspicion(self, suspicion: SuspectedFault) -> URIRef:
+        """A suspected fault, by its line and the column that it begins at."""
+        return self.own("suspected-fault", f"{suspicion.span.first}-{suspicion.column}")
+
+    def discrepancy(self, discrepancy: Discrepancy) -> URIRef:
+        """A discrepancy, by its code."""
+        return self.own("discrepancy", discrepancy.code)
+
+    def statements(self, discrepancy: Discrepancy) -> Iterator[tuple[URIRef, Statement]]:
+        """The statements of a discrepancy, by line and cell; several in one place are counted."""
+        seen: Counter[str] = Counter()
+        for statement in discrepancy.statements:
+            span = statement.span
+            place = f"{span.first}-cell-{span.cell}" if span.cell else str(span.first)
+            seen[place] += 1
+            nth = f"-{seen[place]}" if seen[place] > 1 else ""
+            yield self.own("discrepancy", discrepancy.code, "statement", f"{place}{nth}"), statement

@@ -19,7 +19,18 @@ from policygraph.model.budget import (
     Scope,
     Status,
 )
-from policygraph.model.curation import Discrepancy, Emendation, Reading, Statement, UnusedLines, Why
+from policygraph.model.curation import (
+    Discrepancy,
+    DiscrepancyKind,
+    Emendation,
+    FaultKind,
+    Reading,
+    Statement,
+    SuspectedFault,
+    UnusedLines,
+    Verdict,
+    Why,
+)
 from policygraph.model.elements import (
     Element,
     Field,
@@ -49,8 +60,10 @@ __all__ = [
     "Allocation",
     "BasicPlan",
     "Discrepancy",
+    "DiscrepancyKind",
     "Element",
     "Emendation",
+    "FaultKind",
     "Field",
     "Goal",
     "Instrument",
@@ -77,9 +90,11 @@ __all__ = [
     "Statement",
     "Status",
     "Strategy",
+    "SuspectedFault",
     "Target",
     "Task",
     "UnusedLines",
+    "Verdict",
     "Vision",
     "Why",
 ]

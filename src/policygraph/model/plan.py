@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policygraph.model.budget import Allocation, Project, PublishedTable, PublishedTotal
-from policygraph.model.curation import Emendation, Reading, UnusedLines
+from policygraph.model.curation import Discrepancy, Emendation, Reading, SuspectedFault, UnusedLines
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
 from policygraph.model.places import Name, Span
 from policygraph.model.text import Instrument, Mention, Passage, Stage, Target
@@ -27,6 +27,7 @@ class Plan:
     """실행계획: an annual plan, whole.
 
     Attributes:
+        damaged_ministries: (code, form) of the names of ministries that exist only through scanning faults.
         unread_numbers: (path, words) of the numbers with a unit that were not safely read.
     """
 
@@ -50,11 +51,14 @@ class Plan:
     mentions: tuple[Mention, ...]
     ministries: tuple[str, ...]
     ministry_spans: tuple[tuple[str, Span], ...]
+    damaged_ministries: tuple[tuple[str, str], ...]
     projects: tuple[Project, ...]
     allocations: tuple[Allocation, ...]
     tables: tuple[PublishedTable, ...]
     totals: tuple[PublishedTotal, ...]
     emendations: tuple[Emendation, ...]
+    suspicions: tuple[SuspectedFault, ...]
+    discrepancies: tuple[Discrepancy, ...]
     readings: tuple[Reading, ...]
     unused: tuple[UnusedLines, ...]
     text: tuple[str, ...]

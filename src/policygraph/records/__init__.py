@@ -2,6 +2,7 @@
 
 from policygraph.records.accounting import unaccounted_lines
 from policygraph.records.assemble import read_plan
+from policygraph.records.discrepancies import unfit_claims
 from policygraph.records.expectations import counts, unmet_expectations
 from policygraph.records.ministries import load_ministries
 from policygraph.records.readings import unfit_readings
@@ -15,6 +16,7 @@ __all__ = [
     "load_source",
     "read_plan",
     "unaccounted_lines",
+    "unfit_claims",
     "unfit_readings",
     "unmet_expectations",
 ]

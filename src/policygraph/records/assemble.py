@@ -26,8 +26,14 @@ from policygraph.reconcile import reconcile
 from policygraph.records.accounting import unused_lines
 from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
+from policygraph.records.discrepancies import join_discrepancies
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
+from policygraph.records.other_names import (
+    damaged_ministries,
+    keep_damaged_cells,
+    keep_names_of_contents,
+)
 from policygraph.records.particulars import read_mentions, read_numbers
 from policygraph.records.passages import read_passages
 from policygraph.records.profile import load_profile
@@ -56,6 +62,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     cover = read_cover(regions["cover"], regions["background"], profile)
     _check_years(regions, cover)
     frame = read_frame(regions, profile, lexicon)
+    keep_names_of_contents(blocks, text, lexicon, frame)
     _keep_damaged(lexicon, frame, source)
     taking_part = frame.codes("ministry")
     lexicon = lexicon.limited("ministry", taking_part)
@@ -63,6 +70,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     executed = read_tables(regions["executed"], Phase.EXECUTED, profile, lexicon)
     planned = read_tables(regions["planned"], Phase.PLANNED, profile, lexicon)
     budget = read_budget(regions["budget"], source.text, profile, lexicon, frame)
+    keep_damaged_cells(executed[1] + planned[1], source.text, source.corrections, lexicon)
     plan = Plan(
         code=source.plan["id"],
         name=Name(cover.title),
@@ -92,11 +100,14 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         mentions=(),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
+        damaged_ministries=tuple(damaged_ministries(budget.allocations, source.corrections)),
         projects=budget.projects,
         allocations=budget.allocations,
         tables=executed[0] + planned[0],
         totals=executed[1] + planned[1],
         emendations=tuple(correction.emendation for correction in source.corrections),
+        suspicions=source.suspicions,
+        discrepancies=(),
         readings=source.readings,
         unused=(),
         text=source.text.lines,
@@ -104,13 +115,13 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     )
     _check_money_repairs(plan, source)
     targets, unread_numbers = read_numbers(plan.bullets, plan.year)
-    return replace(
+    plan = replace(plan, targets=targets, unread_numbers=unread_numbers)
+    plan = replace(
         plan,
-        targets=targets,
-        unread_numbers=unread_numbers,
+        discrepancies=join_discrepancies(plan, source.discrepancies),
         mentions=read_mentions(plan.bullets, plan.projects, plan.instruments),
-        unused=unused_lines(plan, blocks, profile),
     )
+    return replace(plan, unused=unused_lines(plan, blocks, profile))
 
 
 def _basic_plan(cover: Cover, source: Source) -> BasicPlan:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policygraph.errors import DataError, SourceError
-from policygraph.model import PassageKind, Plan
+from policygraph.model import PassageKind, Plan, Verdict
 from policygraph.records.source import Source
 
 
@@ -50,6 +50,10 @@ def counts(plan: Plan) -> dict[str, int]:
         "allocations": len(plan.allocations),
         "figures": len(plan.totals),
         "corrections": len(plan.emendations),
+        "suspicions": len(plan.suspicions),
+        "discrepancies": len(plan.discrepancies),
+        "contradictions": sum(one.verdict is Verdict.CONTRADICTION for one in plan.discrepancies),
+        "unread_discrepancies": sum(not one.read for one in plan.discrepancies),
     }
 
 

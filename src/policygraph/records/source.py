@@ -6,6 +6,9 @@ It has these files:
     plan.md.crc32     one CRC-32 per line, so that a changed character is named by its line
     source.toml       title, publisher, date, licence, SHA-256 of the text, what must be found in it
     corrections.csv   repairs of the text
+    suspicions.csv    what looks like a fault of scan or print, and is read as it stands
+    discrepancies.csv, discrepancy_statements.csv
+                      where the text contradicts itself, and what there is to say of it
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
     readings.csv      statements that the text does not print
@@ -13,17 +16,21 @@ It has these files:
 
 import tomllib
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, Reading, Stage
+from policygraph.model import Discrepancy, Instrument, Reading, Stage, SuspectedFault
 from policygraph.records.corrections import Correction, load_corrections
+from policygraph.records.discrepancies import load_discrepancies
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.readings import load_readings
+from policygraph.records.suspicions import load_suspicions
+
+Sheet = TypeVar("Sheet")
 
 _REQUIRED = {
     "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
@@ -39,7 +46,7 @@ class Source:
         plan: id, basic_plan, profile, title, publisher, date, licence.
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
-        unfit: what in the sheets of instruments does not fit the text.
+        unfit: what in the sheets of instruments, suspicions and discrepancies does not fit the text.
         checksums: CRC-32 of each line that was vouched for; empty if the file is not there.
     """
 
@@ -50,6 +57,8 @@ class Source:
     text: Text
     checksums: tuple[str, ...]
     corrections: tuple[Correction, ...]
+    suspicions: tuple[SuspectedFault, ...]
+    discrepancies: tuple[Discrepancy, ...]
     readings: tuple[Reading, ...]
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
@@ -124,6 +133,9 @@ def load_source(folder: Path) -> Source:
     path = folder / text["file"]
     checksums = path.with_name(path.name + ".crc32")
     loaded = load_text(path)
+    corrections = load_corrections(folder / "corrections.csv")
+    suspicions, unfit_suspicion = _fitting(lambda: load_suspicions(folder, loaded, corrections))
+    discrepancies, unfit_discrepancy = _fitting(lambda: load_discrepancies(folder, loaded))
     instruments, stages, unfit = _named(folder, loaded)
     return Source(
         folder=folder,
@@ -132,11 +144,13 @@ def load_source(folder: Path) -> Source:
         expected=_expected(data),
         text=loaded,
         checksums=load_text(checksums).lines if checksums.exists() else (),
-        corrections=load_corrections(folder / "corrections.csv"),
+        corrections=corrections,
+        suspicions=suspicions,
+        discrepancies=discrepancies,
         readings=load_readings(folder / "readings.csv"),
         instruments=instruments,
         stages=stages,
-        unfit=unfit,
+        unfit=(*unfit, *unfit_suspicion, *unfit_discrepancy),
     )
 
 
@@ -149,6 +163,14 @@ def _named(
         return instruments, load_stages(folder, instruments, text), ()
     except SourceError as error:
         return (), (), (error,)
+
+
+def _fitting(load: Callable[[], tuple[Sheet, ...]]) -> tuple[tuple[Sheet, ...], tuple[SourceError, ...]]:
+    """What `load` gives, or what is wrong with it: a text that is damaged is told first."""
+    try:
+        return load(), ()
+    except SourceError as error:
+        return (), (error,)
 
 
 def _strings(data: dict[str, Any], table: str, keys: Sequence[str]) -> dict[str, str]:
