@@ -39,7 +39,7 @@ CONTRACT = {
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
-        lead lineCount unusedLine words stageKind discrepancyKind verdict
+        lead lineCount unusedLine words stageKind discrepancyKind verdict faultKind
     """,
     OWL.AnnotationProperty: "reason basis",
 }

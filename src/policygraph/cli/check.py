@@ -16,6 +16,8 @@ from policygraph.validate import (
     absent_sources,
     accounting,
     accounting_findings,
+    curation_counts,
+    curation_findings,
     folder_findings,
     owl_findings,
     quotation_findings,
@@ -43,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         if result.deviations:
             show(reconciliation_table(result, language))
     rules = len(rule_files())
+    curated = curation_counts(store)
     accounts = accounting(store, folder)
     absent = absent_sources(folder, given)
     checks: tuple[_Check, ...] = (
@@ -61,6 +64,14 @@ def run(arguments: argparse.Namespace) -> int:
             reconciliation_line(results.values(), "ko"),
             reconciliation_line(results.values(), "en"),
             lambda: reconciliation_findings(results),
+        ),
+        (
+            "정정 {corrections}건, 의심 {suspicions}건, 불일치 {discrepancies}건(모순 {contradictions})".format(
+                **curated
+            ),
+            "{corrections} repairs, {suspicions} suspected faults, {discrepancies} discrepancies"
+            " ({contradictions} contradictions)".format(**curated),
+            lambda: curation_findings(store, folder),
         ),
         ("SHACL 형상", "SHACL shapes", lambda: shape_findings(store)),
         (f"규칙 질의 {rules}개", f"{rules} rule queries", lambda: rule_findings(store, folder)),

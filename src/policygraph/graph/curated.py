@@ -1,4 +1,4 @@
-"""What a person read into the document: readings, repairs, suspicions, contradictions; each with its reason."""
+"""What a person read into the document: readings, repairs, suspicions, contradictions, each with why."""
 
 from collections.abc import Iterator, Sequence
 

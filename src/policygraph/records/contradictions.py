@@ -18,7 +18,7 @@ from itertools import combinations
 
 from policygraph.model import Discrepancy, DiscrepancyKind, PassageKind, Plan, Span, Statement
 from policygraph.records.dates import find_periods
-from policygraph.records.findings import finding
+from policygraph.records.findings import Finding
 from policygraph.records.inconsistent_money import find_inconsistent_money
 
 _ALIKE = 0.8  # of the runs of four letters that either text has
@@ -40,15 +40,13 @@ _BEFORE = (
 
 
 def find_contradictions(plan: Plan) -> Iterator[Discrepancy]:
-    """Everything that the rules find, each finding once."""
-    yield from two_values(plan)
-    yield from restated(plan)
-    yield from two_dates(plan)
-    yield from year_labels(plan)
-    yield from find_inconsistent_money(plan)
+    """Everything that the rules find, in the order of the rules."""
+    for rule in (two_values, restated, two_dates, year_labels, find_inconsistent_money):
+        for finding in rule(plan):
+            yield finding.discrepancy
 
 
-def two_values(plan: Plan) -> Iterator[Discrepancy]:
+def two_values(plan: Plan) -> Iterator[Finding]:
     """The same indicator, unit and time, given two values by two bullets."""
     groups = defaultdict(list)
     for target in plan.targets:
@@ -62,7 +60,7 @@ def two_values(plan: Plan) -> Iterator[Discrepancy]:
                 places = (one.spans[0], other.spans[0])
                 pairs[places] |= {Statement(t.words, t.spans[0]) for t in (one, other)}
     for statements in pairs.values():
-        yield finding(
+        yield Finding(
             "two-values",
             DiscrepancyKind.TWO_VALUES,
             statements,
@@ -71,13 +69,13 @@ def two_values(plan: Plan) -> Iterator[Discrepancy]:
         )
 
 
-def restated(plan: Plan) -> Iterator[Discrepancy]:
+def restated(plan: Plan) -> Iterator[Finding]:
     """A bullet that is printed a second time, nearly word by word, with another number."""
     known = [_Bullet.of(path, text, spans) for path, text, spans in plan.bullets]
     long = [b for b in known if len(b.letters) >= _LEAST and not b.path.startswith(_ABOUT_MONEY)]
     for one, other in combinations(long, 2):
         if len(one.numbers) == len(other.numbers) and one.numbers != other.numbers and one.like(other):
-            yield finding(
+            yield Finding(
                 "restated",
                 DiscrepancyKind.TWO_VALUES,
                 [Statement(bullet.text, bullet.span) for bullet in (one, other)],
@@ -112,7 +110,7 @@ class _Bullet:
         return [number for number in self.numbers if number not in other.numbers]
 
 
-def two_dates(plan: Plan) -> Iterator[Discrepancy]:
+def two_dates(plan: Plan) -> Iterator[Finding]:
     """The same things named with one date in one bullet and with another in a second."""
     clauses = [
         clause
@@ -127,7 +125,7 @@ def two_dates(plan: Plan) -> Iterator[Discrepancy]:
         if shared and one.path != other.path and one.date != other.date:
             pairs[one.span, other.span] |= {Statement(c.words, c.span) for c in (one, other)}
     for statements in pairs.values():
-        yield finding(
+        yield Finding(
             "two-dates",
             DiscrepancyKind.TWO_DATES,
             statements,
@@ -157,7 +155,7 @@ def _dated_clauses(path: str, text: str, span: Span) -> Iterator[_Clause]:
             yield _Clause(path, words, span, names, (dates[0].period.begin, dates[0].period.end))
 
 
-def year_labels(plan: Plan) -> Iterator[Discrepancy]:
+def year_labels(plan: Plan) -> Iterator[Finding]:
     """A date that lies outside the year of its chapter.
 
     What the plan is going to do cannot be dated before its year, where the date ends the bullet; what was
@@ -171,7 +169,7 @@ def year_labels(plan: Plan) -> Iterator[Discrepancy]:
             _achieved_later(text, plan.year) if path.startswith(_ACHIEVED) else _due_before(text, plan.year)
         )
         if words:
-            yield finding(
+            yield Finding(
                 "year-label",
                 DiscrepancyKind.YEAR_LABEL,
                 [cover, Statement(words, spans[0])],

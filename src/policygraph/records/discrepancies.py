@@ -107,7 +107,7 @@ def join_discrepancies(plan: Plan, read: Sequence[Discrepancy]) -> tuple[Discrep
     claimed = {code for discrepancy in read for code in discrepancy.findings}
     return (
         *(replace(one, findings=tuple(code for code in one.findings if code in found)) for one in read),
-        *(replace(one, findings=(code,), read=False) for code, one in found.items() if code not in claimed),
+        *(one for code, one in found.items() if code not in claimed),
     )
 
 

@@ -16,7 +16,6 @@ from decimal import Decimal
 
 from policygraph.model import (
     Allocation,
-    Discrepancy,
     DiscrepancyKind,
     PassageKind,
     Phase,
@@ -28,7 +27,7 @@ from policygraph.model import (
     Statement,
     Verdict,
 )
-from policygraph.records.findings import finding
+from policygraph.records.findings import Finding
 
 _LEAST = 6  # letters of a project's name that is known again in a bullet
 _UNSEEN = re.compile(r"[\W_]+")
@@ -38,7 +37,7 @@ _PARTS = re.compile(r"총\s?(?P<whole>[\d,.]+)억원\s?:(?P<parts>(?:[^():,]+?\s
 _PART = re.compile(r"(?P<sum>\d[\d,]*(?:\.\d+)?)억원")
 
 
-def find_inconsistent_money(plan: Plan) -> Iterator[Discrepancy]:
+def find_inconsistent_money(plan: Plan) -> Iterator[Finding]:
     """Everything that the rules about money find."""
     groups = list(_groups(plan))
     yield from named_and_funded(plan, groups)
@@ -82,7 +81,7 @@ def _groups(plan: Plan) -> Iterator[_Group]:
     yield from groups.values()
 
 
-def named_and_funded(plan: Plan, groups: list[_Group]) -> Iterator[Discrepancy]:
+def named_and_funded(plan: Plan, groups: list[_Group]) -> Iterator[Finding]:
     """Ministries that are named and do not pay, or pay and are not named."""
     rows: dict[str, list[Allocation]] = defaultdict(list)
     for row in plan.allocations:
@@ -95,7 +94,7 @@ def named_and_funded(plan: Plan, groups: list[_Group]) -> Iterator[Discrepancy]:
         paid = [row for code in group.projects for row in rows[code]]
         idle = [code for code in group.responsible if code not in {row.ministry for row in paid}]
         if idle:
-            yield finding(
+            yield Finding(
                 "named-unfunded",
                 DiscrepancyKind.NAMED_UNFUNDED,
                 {*said, *(_row(plan, row) for row in paid)},
@@ -105,7 +104,7 @@ def named_and_funded(plan: Plan, groups: list[_Group]) -> Iterator[Discrepancy]:
         unnamed = [row for row in paid if row.ministry not in group.responsible]
         if unnamed and not group.own:
             payers = ", ".join(dict.fromkeys(row.ministry for row in unnamed))
-            yield finding(
+            yield Finding(
                 "funds-unnamed",
                 DiscrepancyKind.FUNDS_UNNAMED,
                 {*said, *(_row(plan, row) for row in unnamed)},
@@ -114,7 +113,7 @@ def named_and_funded(plan: Plan, groups: list[_Group]) -> Iterator[Discrepancy]:
             )
 
 
-def achieved_without_money(plan: Plan) -> Iterator[Discrepancy]:
+def achieved_without_money(plan: Plan) -> Iterator[Finding]:
     """A ministry that achieved something in a field in which the year before shows no money of it."""
     empty = {
         (total.scope.field, total.scope.ministry): total
@@ -126,7 +125,7 @@ def achieved_without_money(plan: Plan) -> Iterator[Discrepancy]:
         for ministry in passage.responsible if passage.kind is PassageKind.ACHIEVEMENT else ():
             total = empty.get((field_code, ministry))
             if total is not None:
-                yield finding(
+                yield Finding(
                     "no-money",
                     DiscrepancyKind.NAMED_UNFUNDED,
                     [Statement(passage.text, passage.spans[0]), _cell(plan, total, Quantity.AMOUNT)],
@@ -135,7 +134,7 @@ def achieved_without_money(plan: Plan) -> Iterator[Discrepancy]:
                 )
 
 
-def last_years_label(plan: Plan) -> Iterator[Discrepancy]:
+def last_years_label(plan: Plan) -> Iterator[Finding]:
     """A sum of a project, dated to the year before, that equals this year's budget row as it is rounded."""
     named = [(_squeezed(project.name.clean), project) for project in plan.projects]
     rows: dict[str, list[Allocation]] = defaultdict(list)
@@ -148,7 +147,7 @@ def last_years_label(plan: Plan) -> Iterator[Discrepancy]:
         project = _named_by(_squeezed(target.indicator), named)
         paid = rows[project.code] if project else []
         if len(paid) == 1 and _rounded(paid[0].amount) == target.to_value / _EOK:
-            yield finding(
+            yield Finding(
                 "last-year",
                 DiscrepancyKind.YEAR_LABEL,
                 [Statement(target.words, target.spans[0]), _row(plan, paid[0])],
@@ -168,7 +167,7 @@ def _rounded(won: int) -> Decimal:
     return Decimal(tenths) / 10
 
 
-def shares(plan: Plan) -> Iterator[Discrepancy]:
+def shares(plan: Plan) -> Iterator[Finding]:
     """The shares of a table that do not come to 100, though no more than rounding explains."""
     for table in plan.tables:
         printed = [t for t in plan.totals if t.table == table.code and t.share is not None and t.scope.codes]
@@ -177,7 +176,7 @@ def shares(plan: Plan) -> Iterator[Discrepancy]:
         if not printed or whole == _WHOLE:
             continue
         explained = abs(whole - _WHOLE) <= most
-        yield finding(
+        yield Finding(
             "shares",
             DiscrepancyKind.ROUNDING if explained else DiscrepancyKind.TWO_VALUES,
             [Statement(table.title, table.spans[0]), *(_cell(plan, t, Quantity.SHARE) for t in printed)],
@@ -190,7 +189,7 @@ def shares(plan: Plan) -> Iterator[Discrepancy]:
         )
 
 
-def parts(plan: Plan) -> Iterator[Discrepancy]:
+def parts(plan: Plan) -> Iterator[Finding]:
     """A sum "총 …억원 : …" whose parts do not come to it."""
     for _, text, spans in plan.bullets:
         for found in _PARTS.finditer(text):
@@ -200,7 +199,7 @@ def parts(plan: Plan) -> Iterator[Discrepancy]:
             if not gap:
                 continue
             explained = gap <= sum((_unit(a) for a in (*amounts, whole)), Decimal(0)) / 2
-            yield finding(
+            yield Finding(
                 "parts",
                 DiscrepancyKind.ROUNDING if explained else DiscrepancyKind.TWO_VALUES,
                 [

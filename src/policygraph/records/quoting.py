@@ -1,7 +1,7 @@
-"""Words that a sheet quotes from the text: they must stand on their line, once or as the nth.
+r"""Words that a sheet quotes from the text: they must stand on their line, once or as the nth.
 
 >>> from policygraph.document import Text
->>> text = Text("plan.md", ("첫 행", "스마트 한만\\t108.2"))
+>>> text = Text("plan.md", ("첫 행", "스마트 한만\t108.2"))
 >>> find_words(text, {"line": "2", "nth": "", "words": "108.2"}, "suspicions.csv", 2)
 Quoted(span=Span(first=2, last=2, cell=2), column=8)
 """
@@ -19,7 +19,7 @@ Problem = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Where quoted words stand: the line, or the cell of it that they are in, and the column they begin at."""
+    """Where quoted words stand: the line, or the cell of it that they are in, and the column they open at."""
 
     span: Span
     column: int
@@ -31,7 +31,8 @@ def find_words(text: Text, row: dict[str, str], file: str, number: int) -> Quote
     Args:
         text: the text as scanned.
         row: with `line`, `words`, and `nth`, which is empty where the words stand on the line once.
-        file: the sheet; number: the line of the row in it.
+        file: the sheet.
+        number: the line of the row in it.
 
     Raises:
         SourceError: they do not stand there, or it is not said which of several they are.
