@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             lambda: reconciliation_findings(results),
         ),
         (
-            "정정 {corrections}건, 의심 {suspicions}건, 불일치 {discrepancies}건(모순 {contradictions})".format(
+            "정정 {corrections}, 의심 {suspicions}, 불일치 {discrepancies} (모순 {contradictions})".format(
                 **curated
             ),
             "{corrections} repairs, {suspicions} suspected faults, {discrepancies} discrepancies"
