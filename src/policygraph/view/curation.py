@@ -79,31 +79,38 @@ def _read(reading: object, reason: object, basis: object) -> dict[str, object]:
 
 
 def _discrepancies(store: EmbeddedStore) -> list[dict[str, Any]]:
-    english = {row[0]: row[6] for row in answer(store, "discrepancies", {"lang": "en"}).rows}
+    """The discrepancies with their statements, each explained in both languages."""
+    english = {row["discrepancy_code"]: row["explanation"] for row in _rows(store, "en")}
     found: dict[str, dict[str, Any]] = {}
-    for code, kind, verdict, line, words, quote, ko, findings in answer(store, "discrepancies").rows:
+    for row in _rows(store, "ko"):
         one = found.setdefault(
-            str(code),
+            str(row["discrepancy_code"]),
             {
-                "code": code,
-                "kind": _KINDS[str(kind)],
-                "verdict": verdict,
-                "ko": ko,
-                "en": english[code],
-                "findings": findings,
+                "code": row["discrepancy_code"],
+                "kind": _KINDS[str(row["discrepancy_kind"])],
+                "verdict": row["verdict"],
+                "ko": row["explanation"],
+                "en": english[row["discrepancy_code"]],
+                "findings": row["findings"],
                 "statements": [],
             },
         )
-        one["statements"].append({"line": line, **_marked(str(quote), str(words))})
+        one["statements"].append({"line": row["line"], **_marked(row)})
     return list(found.values())
 
 
-def _marked(quote: str, words: str) -> dict[str, str]:
-    """The quotation with the words that count in the middle; they stand alone where lines were joined."""
-    shown, said = (text.strip().replace("\t", " | ") for text in (quote, words))
-    before, there, after = shown.partition(said)
-    return (
-        {"before": before, "words": said, "after": after}
-        if there
-        else {"before": "", "words": said, "after": ""}
-    )
+def _rows(store: EmbeddedStore, language: str) -> list[dict[str, Any]]:
+    table = answer(store, "discrepancies", {"lang": language})
+    return [dict(zip(table.variables, row, strict=True)) for row in table.rows]
+
+
+def _marked(row: dict[str, Any]) -> dict[str, str]:
+    """The quotation with the words that count in the middle; they stand alone where lines were joined.
+
+    Words of a cell are looked for in that cell only: another cell of the row may have the same.
+    """
+    head, there, tail = str(row["quote"]).partition(str(row["words"]))
+    if not there:
+        return {"before": "", "words": str(row["words"]), "after": ""}
+    parts = {"before": f"{row['before'] or ''}{head}", "words": there, "after": f"{tail}{row['after'] or ''}"}
+    return {name: part.replace("\t", " | ") for name, part in parts.items()}
