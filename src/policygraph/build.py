@@ -15,7 +15,7 @@ from typing import Any
 
 from policygraph import __version__, paths, terms
 from policygraph.errors import CommandError, DataError, SourceError
-from policygraph.graph import describe_ministries, describe_plan
+from policygraph.graph import describe_findings, describe_ministries, describe_plan
 from policygraph.model import Plan
 from policygraph.reason import entail
 from policygraph.reconcile import Reconciliation, reconcile
@@ -27,6 +27,7 @@ from policygraph.records import (
     read_plan,
     restatement_findings,
     unaccounted_lines,
+    unfit_claims,
     unfit_numbers,
     unfit_project_forms,
     unfit_readings,
@@ -42,9 +43,10 @@ _HOLDS = {
     terms.ASSERTED: "what the document says",
     terms.EVIDENCE: "where the document says it: line and quotation",
     terms.CURATED: (
-        "what a person read into it: goal to strategy, English names, repairs; each with its reason"
+        "what a person read into it: goal to strategy, English names, repairs, suspected faults,"
+        " contradictions; each with its reason"
     ),
-    terms.INFERRED: "what follows by OWL and by rule",
+    terms.INFERRED: "what follows by OWL and by rule, and contradictions that only a rule found",
 }
 
 
@@ -123,6 +125,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
         *source.unfit,
         *unfit_numbers(source.numbers, plan.targets, source.text),
+        *unfit_claims(plan, source.discrepancies),
         # One is enough: where a row is missing, every reading after it is off.
         *islice(unfit_readings(plan), 1),
         *islice(unfit_project_forms(plan), 1),
@@ -190,8 +193,10 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
         origin = {"file": f"{plan.code}/{report.file}", "sha256": plan.digest}
         for stem, graph in describe_plan(plan).items():
             files |= _write(folder, f"{plan.code}/{stem}.ttl", to_turtle(graph), origin)
-        inferred = to_turtle(entail(_load(folder, files, plan.code)))
-        files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", inferred, origin)
+        inferred = entail(_load(folder, files, plan.code))
+        for triple in describe_findings(plan):
+            inferred.add(triple)
+        files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", to_turtle(inferred), origin)
     plans = kept.plans | {report.plan.code: _summary(report) for report in reports}
     manifest = {
         "policygraph": __version__,

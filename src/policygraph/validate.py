@@ -167,6 +167,30 @@ def _source_lines(file: str, given: Sources) -> list[str] | None:
     return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
+def curation_counts(store: EmbeddedStore) -> dict[str, int]:
+    """How many repairs, suspected faults and discrepancies the graphs hold, by the names of the manifest."""
+    treatments = [row[1] for row in answer(store, "emendations").rows]
+    verdicts = {row[0]: row[2] for row in answer(store, "discrepancies").rows}
+    return {
+        "corrections": treatments.count("repaired"),
+        "suspicions": treatments.count("suspected"),
+        "discrepancies": len(verdicts),
+        "contradictions": list(verdicts.values()).count("contradiction"),
+    }
+
+
+def curation_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
+    """Where the graphs hold other numbers of repairs, suspicions and discrepancies than the build counted."""
+    plans = read_manifest(folder).plans.values()
+    for kind, found in curation_counts(store).items():
+        counted = sum(plan["counts"].get(kind, 0) for plan in plans)
+        if found != counted:
+            yield DataError(
+                f"the graphs hold {found} {kind}, the build counted {counted}",
+                f"그래프에는 {kind} {found}건인데 빌드는 {counted}건을 세었습니다",
+            )
+
+
 def shape_findings(store: EmbeddedStore) -> Iterator[DataError]:
     """What the SHACL shapes find missing or malformed."""
     import pyshacl  # noqa: PLC0415 - 0.7 s that only this check should cost

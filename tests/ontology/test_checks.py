@@ -133,10 +133,15 @@ g2021:evidence {
   <cell/motie-1> pg:evidence <line/31> . <cell/molit-1> pg:evidence <line/31> .
   <cell/motie-2> pg:evidence <line/31> . <cell/2020> pg:evidence <line/31> .
 
+  <icd-2021/discrepancy/1/statement/11> pg:evidence <line/11> .
+  <icd-2021/discrepancy/1/statement/12> pg:evidence <line/12> .
+
   <line/1> a oa:SpecificResource ; pg:line 1 ; oa:hasSelector <line/1/fragment> .
   <line/1/fragment> rdf:value "line=0,1" .
   <line/11> a oa:SpecificResource ; pg:line 11 ; oa:hasSelector <line/11/fragment> .
-  <line/11/fragment> rdf:value "line=10,11" .
+  <line/11/fragment> rdf:value "line=10,11" ; oa:refinedBy <line/11/quote> .
+  <line/11/quote> oa:exact "첫째 말이 여기 있음" .
+  <icd-2021/suspected-fault/11-1> pg:evidence <line/11> .
   <line/12> pg:line 12 . <line/13> pg:line 13 . <line/14> pg:line 14 . <line/21> pg:line 21 .
   <line/22> pg:line 22 . <line/23> pg:line 23 . <line/24> pg:line 24 . <line/31> pg:line 31 .
   <line/11-12> a oa:SpecificResource ; pg:line 11 , 12 ; oa:hasSelector <line/11-12/fragment> .
@@ -160,6 +165,10 @@ g2021:curated {
   <reading/1> a owl:Axiom ; owl:annotatedSource <icd-2021/project/1-1-1> ; pg:labelStatus "unofficial" ;
     owl:annotatedProperty skos:prefLabel ; owl:annotatedTarget "Shared project"@en .
   <event/1> a pg:Event ; pg:stageKind "passed" ; pg:evidence <line/14> .
+  <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:verdict "explained" ;
+    pg:statement <icd-2021/discrepancy/1/statement/11> , <icd-2021/discrepancy/1/statement/12> .
+  <icd-2021/discrepancy/1/statement/11> a pg:Statement ; pg:words "첫째"@ko .
+  <icd-2021/suspected-fault/11-1> a pg:SuspectedFault ; pg:rawText "첫째 말" .
 }
 g2021:inferred {
   <ministry/motie> pg:coFundsWith <ministry/mohw> .
@@ -321,6 +330,34 @@ CASES = [
         {("cell/motie-2", 31)},
         "g2021:asserted { <cell/motie-2> pg:amount 0 . }",
         "g2021:asserted { <cell/motie-2> pg:amount 1 . }",
+    ),
+    Case(
+        "discrepancy-lines",
+        {("icd-2021/discrepancy/1", 12)},
+        "g2021:curated { <icd-2021/discrepancy/1> pg:statement <icd-2021/discrepancy/1/statement/11> . }",
+    ),
+    # A statement without a line is none that could be shown.
+    Case(
+        "discrepancy-lines",
+        {("icd-2021/discrepancy/1", 11)},
+        "g2021:evidence { <icd-2021/discrepancy/1/statement/12> pg:evidence <line/12> . }",
+    ),
+    Case(
+        "discrepancy-verdict",
+        {("icd-2021/discrepancy/1", 11)},
+        'g2021:curated { <icd-2021/discrepancy/1> pg:verdict "explained" . }',
+    ),
+    Case(
+        "words-quoted",
+        {("icd-2021/discrepancy/1/statement/11", 11)},
+        'g2021:curated { <icd-2021/discrepancy/1/statement/11> pg:words "첫째"@ko . }',
+        'g2021:curated { <icd-2021/discrepancy/1/statement/11> pg:words "둘째"@ko . }',
+    ),
+    Case(
+        "words-quoted",
+        {("icd-2021/suspected-fault/11-1", 11)},
+        'g2021:curated { <icd-2021/suspected-fault/11-1> pg:rawText "첫째 말" . }',
+        'g2021:curated { <icd-2021/suspected-fault/11-1> pg:rawText "첫 말" . }',
     ),
     Case("evidence-missing", {("row/a", None)}, "g2021:evidence { <row/a> pg:evidence <line/11> . }"),
     Case("evidence-missing", {("table", None)}, "g2021:evidence { <table> pg:evidence <line/1> . }"),
@@ -515,6 +552,14 @@ ALLOWED = {
     """,
     "a project linked to a task too": """
         g2021:linked { <icd-2021/task/1-1> a pg:Task ; pg:hasProject <icd-2021/project/1-1-1> . }
+    """,
+    "a contradiction that only a rule has found": """
+        g2021:inferred { <icd-2021/discrepancy/2> a pg:Discrepancy ;
+            pg:statement <icd-2021/discrepancy/1/statement/11> , <icd-2021/discrepancy/1/statement/12> . }
+    """,
+    "words that a rule quotes with its lines joined": """
+        g2021:inferred { <statement/3> a pg:Statement ; pg:words "다른 말"@ko . }
+        g2021:evidence { <statement/3> pg:evidence <line/11> . }
     """,
     "a statement that two plans print": "g2022:asserted { <icd-2/field/1> a pg:Field . }",
     "an inference of one plan that another prints": """

@@ -43,9 +43,7 @@ CONTRACT = {
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
-        qualifier
-        lead lineCount unusedLine words stageKind discrepancyKind verdict
-        answer
+        qualifier answer
     """,
     OWL.AnnotationProperty: "reason basis labelStatus codeList",
 }

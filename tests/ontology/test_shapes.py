@@ -125,8 +125,6 @@ RIGHT = """
     pg:reason "본문은 대응을 인쇄하지 않음"@ko .
 <icd-2021/link/1> a pg:TaskLink ; pg:task <icd-2021/task/1-1> ; pg:project <icd-2021/project/1-1-1> ;
     sssom:confidence 0.75 ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
-<icd-2021/discrepancy/1> a pg:Discrepancy ; pg:statement <icd-2021/total/t/1-1> , <icd-2021/total/u/all> ;
-    pg:explanation "두 합계가 다름"@ko .
 <icd-2021/achievement/1-1-1> a pg:Achievement ; pg:code "1-1-1" ; pg:text "지난해에 한 일"@ko ;
     pg:evidence <icd-2021/line/762> .
 <icd-2021/judgement/achievement/1-1-1> a pg:Judgement ; pg:judges <icd-2021/achievement/1-1-1> ;
@@ -141,6 +139,15 @@ RIGHT = """
 <icd-2021/about/measure/1-1-1/ai> a owl:Axiom ; owl:annotatedSource <icd-2021/measure/1-1-1> ;
     owl:annotatedProperty pg:about ; owl:annotatedTarget <topic/ai> ; pg:words "AI"@ko ;
     pg:evidence <icd-2021/line/762> ; pg:reason "찾은 말"@ko .
+<icd-2021/suspected-fault/762-1> a pg:SuspectedFault ; pg:faultKind "misread" ; pg:rawText "한만" ;
+    pg:reading "항만" ; pg:reason "글자 오독"@ko ; pg:basis "708행"@ko ; pg:emends <icd-2021/measure/1-1-1> ;
+    pg:evidence <icd-2021/line/762> .
+<icd-2021/discrepancy/1> a pg:Discrepancy ; pg:code "two-totals" ; pg:discrepancyKind "two-values" ;
+    pg:verdict "contradiction" ; pg:explanation "두 합계가 다름"@ko , "The totals differ"@en ;
+    pg:statement <icd-2021/discrepancy/1/statement/474> , <icd-2021/discrepancy/1/statement/762> .
+<icd-2021/discrepancy/1/statement/474> a pg:Statement ; pg:words "0"@ko ;
+    pg:evidence <icd-2021/line/474/cell/1> ; pg:saidIn <icd-2021/total/t/1-1> .
+<icd-2021/discrepancy/1/statement/762> a pg:Statement ; pg:words "1"@ko ; pg:evidence <icd-2021/line/762> .
 """
 RIGHT += RIGHT_TEXT
 
@@ -185,6 +192,7 @@ UNUSED = "icd-2021/unused/blank"
 TOPIC, SITE, ABOUT = "topic/ai", "place/daegu", "icd-2021/about/measure/1-1-1/ai"
 LINK, DISCREPANCY = "icd-2021/link/1", "icd-2021/discrepancy/1"
 JUDGEMENT = "icd-2021/judgement/achievement/1-1-1"
+STATEMENT, FAULT = "icd-2021/discrepancy/1/statement/474", "icd-2021/suspected-fault/762-1"
 
 
 def statement(subject: str, rest: str) -> str:
@@ -454,13 +462,32 @@ CASES = [
     ),
     change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>"),
     change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>", 'pg:evidence "762"'),
+    # Suspected faults
+    change("SuspectedFaultKind", FAULT, 'pg:faultKind "misread"'),
+    change("SuspectedFaultKind", FAULT, 'pg:faultKind "misread"', 'pg:faultKind "odd"'),
+    change("SuspectedFaultKind", FAULT, added='pg:faultKind "spacing"'),
+    change("SuspectedFaultWords", FAULT, 'pg:rawText "한만"', 'pg:rawText ""'),
+    change("EmendationEmends", FAULT, "pg:emends <icd-2021/measure/1-1-1>"),
     # Contradictions
-    change("DiscrepancyStatements", DISCREPANCY, "pg:statement <icd-2021/total/t/1-1>"),
+    change("DiscrepancyStatements", DISCREPANCY, f"pg:statement <{STATEMENT}>"),
+    change("DiscrepancyStatements", DISCREPANCY, added="pg:statement <icd-2021/total/t/1-1>"),
+    change("DiscrepancyCode", DISCREPANCY, 'pg:code "two-totals"'),
+    change("DiscrepancyCode", DISCREPANCY, 'pg:code "two-totals"', 'pg:code "두 합계"'),
+    change("DiscrepancyKind", DISCREPANCY, 'pg:discrepancyKind "two-values"'),
+    change("DiscrepancyKind", DISCREPANCY, 'pg:discrepancyKind "two-values"', 'pg:discrepancyKind "odd"'),
+    change("DiscrepancyVerdict", DISCREPANCY, added='pg:verdict "explained"'),
+    change("DiscrepancyVerdict", DISCREPANCY, 'pg:verdict "contradiction"', 'pg:verdict "unsure"'),
     change("DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko'),
+    change("DiscrepancyExplanation", DISCREPANCY, added='pg:explanation "또 다름"@ko'),
     change(
         "DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko', 'pg:explanation ""@ko'
     ),
     *(change(*case) for case in TEXT_CASES),
+    change("StatementWords", STATEMENT, 'pg:words "0"@ko'),
+    change("StatementWords", STATEMENT, added='pg:words "2"@ko'),
+    change("StatementEvidence", STATEMENT, "pg:evidence <icd-2021/line/474/cell/1>"),
+    change("StatementEvidence", STATEMENT, added="pg:evidence <icd-2021/line/762>"),
+    change("StatementSaidIn", STATEMENT, added='pg:saidIn "표"'),
 ]
 
 # What a right plan may also say.
@@ -477,6 +504,11 @@ ALLOWED = {
             owl:annotatedProperty pg:hasProject ; owl:annotatedTarget <icd-2021/project/1-1-1> ;
             sssom:confidence 0.75 ;
             sssom:mapping_justification <https://w3id.org/semapv/vocab/LexicalMatching> .
+    """,
+    "a discrepancy that nobody has judged": """
+        <icd-2021/discrepancy/2> a pg:Discrepancy ; pg:code "two-values-474-762" ;
+            pg:discrepancyKind "two-values" ; pg:explanation "두 값"@ko , "Two values"@en ;
+            pg:statement <icd-2021/discrepancy/1/statement/474> , <icd-2021/discrepancy/1/statement/762> .
     """,
     "a reason in two languages": '<icd-2021/emendation/763-1> pg:reason "misread letter"@en .',
     "a measure under a measure": """

@@ -16,6 +16,8 @@ from policygraph.validate import (
     absent_sources,
     accounting,
     accounting_findings,
+    curation_counts,
+    curation_findings,
     folder_findings,
     owl_findings,
     quotation_findings,
@@ -44,6 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         if result.deviations:
             show(reconciliation_table(result, language))
     rules = len(rule_files())
+    curated = curation_counts(store)
     accounts = accounting(store, folder)
     absent = absent_sources(folder, given)
     checks: tuple[_Check, ...] = (
@@ -67,6 +70,14 @@ def run(arguments: argparse.Namespace) -> int:
             "글이 말로 옮긴 수치와 집계 대조",
             "figures in words against the printed totals",
             lambda: restatement_findings(store, folder),
+        ),
+        (
+            "정정 {corrections}, 의심 {suspicions}, 불일치 {discrepancies} (모순 {contradictions})".format(
+                **curated
+            ),
+            "{corrections} repairs, {suspicions} suspected faults, {discrepancies} discrepancies"
+            " ({contradictions} contradictions)".format(**curated),
+            lambda: curation_findings(store, folder),
         ),
         ("SHACL 형상", "SHACL shapes", lambda: shape_findings(store)),
         (f"규칙 질의 {rules}개", f"{rules} rule queries", lambda: rule_findings(store, folder)),

@@ -10,13 +10,16 @@ from rdflib import Graph
 
 from policygraph import terms
 from policygraph.graph.asserted import Asserted
+from policygraph.graph.bearers import Bearers
 from policygraph.graph.curated import Curated
+from policygraph.graph.discrepancies import discrepancies
 from policygraph.graph.evidence import Evidence
+from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.organisations import organisations
 from policygraph.graph.vocabulary import Triple
 from policygraph.model import Ministry, Plan
 
-__all__ = ["describe_ministries", "describe_plan"]
+__all__ = ["describe_findings", "describe_ministries", "describe_plan"]
 
 
 def describe_plan(plan: Plan) -> dict[str, Graph]:
@@ -27,6 +30,12 @@ def describe_plan(plan: Plan) -> dict[str, Graph]:
         terms.EVIDENCE: _graph(evidence.triples()),
         terms.CURATED: _graph(Curated(plan, evidence.places).triples()),
     }
+
+
+def describe_findings(plan: Plan) -> Graph:
+    """The contradictions that only a rule found: inferred, until a person reads them."""
+    found = (discrepancy for discrepancy in plan.discrepancies if not discrepancy.read)
+    return _graph(discrepancies(found, Identifiers(plan), Bearers(plan)))
 
 
 def describe_ministries(ministries: Iterable[Ministry]) -> Graph:

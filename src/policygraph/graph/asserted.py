@@ -57,6 +57,8 @@ class Asserted:
         yield from printed_names(plan, self._ids)
         for project in plan.projects:
             yield from self._project(project)
+        for code, form in plan.damaged_ministries:
+            yield URIRef(terms.ministry(code)), SKOS.hiddenLabel, Literal(form, "ko")
         yield self._ids.budget, RDF.type, QB.DataSet
         yield self._ids.budget, QB.structure, CUBE.BudgetRows
         yield self._ids.budget, DCTERMS.source, self._ids.text

@@ -1,10 +1,12 @@
-"""What a person read into the document: readings and repairs, each with its reason."""
+"""What a person read into the document: readings, repairs, suspicions, contradictions, each with why."""
 
 from collections.abc import Iterator, Sequence
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import OWL, RDF, SKOS
 
+from policygraph.graph.bearers import Bearers
+from policygraph.graph.discrepancies import discrepancies
 from policygraph.graph.english import mark_english
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments, targets_by_person
@@ -12,7 +14,7 @@ from policygraph.graph.restatements import read_names, reported_events
 from policygraph.graph.successions import successions
 from policygraph.graph.topics import places, topics
 from policygraph.graph.vocabulary import PG, Triple
-from policygraph.model import Emendation, Plan, Reading, Span
+from policygraph.model import Emendation, Plan, Reading, Span, SuspectedFault
 
 # Readings that relate two things; the others give a name.
 _RELATIONS = frozenset({"hasStrategy", "builds"})
@@ -30,6 +32,7 @@ class Curated:
         self._plan = plan
         self._ids = Identifiers(plan)
         self._places = places
+        self._bearers = Bearers(plan)
 
     def triples(self) -> Iterator[Triple]:
         """Every triple of the graph."""
@@ -46,6 +49,10 @@ class Curated:
                 yield from self._reading(reading)
         for emendation in self._plan.emendations:
             yield from self._emendation(emendation)
+        for suspicion in self._plan.suspicions:
+            yield from self._suspicion(suspicion)
+        read = (discrepancy for discrepancy in self._plan.discrepancies if discrepancy.read)
+        yield from discrepancies(read, self._ids, self._bearers)
         yield from instruments(self._plan, self._ids)
         yield from targets_by_person(self._plan, self._ids)
         yield from read_names(self._plan, self._ids)
@@ -77,6 +84,17 @@ class Curated:
         yield iri, PG.reason, Literal(emendation.reason, "ko")
         yield iri, PG.basis, Literal(emendation.basis, "ko")
         for subject in self._emended(emendation.span):
+            yield iri, PG.emends, subject
+
+    def _suspicion(self, suspicion: SuspectedFault) -> Iterator[Triple]:
+        iri = self._ids.suspicion(suspicion)
+        yield iri, RDF.type, PG.SuspectedFault
+        yield iri, PG.faultKind, Literal(suspicion.kind.value)
+        yield iri, PG.rawText, Literal(suspicion.words)
+        yield iri, PG.reading, Literal(suspicion.reading)
+        yield iri, PG.reason, Literal(suspicion.reason, "ko")
+        yield iri, PG.basis, Literal(suspicion.basis, "ko")
+        for subject in self._bearers.of(suspicion.span) or self._emended(suspicion.span):
             yield iri, PG.emends, subject
 
     def _emended(self, place: Span) -> list[URIRef]:

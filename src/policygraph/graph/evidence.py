@@ -39,6 +39,9 @@ class Evidence:
             place = URIRef(terms.evidence(self._plan.code, emendation.span))
             yield self._ids.emendation(emendation), PG.evidence, place
             spans.add(emendation.span)
+        for subject, span in self._faults():
+            yield subject, PG.evidence, URIRef(terms.evidence(self._plan.code, span))
+            spans.add(span)
         for span in sorted(spans, key=lambda s: (s.first, s.last, s.cell or 0)):
             yield from self._place(span)
         for unused in self._plan.unused:
@@ -109,6 +112,14 @@ class Evidence:
         for note, spans in found:
             for span in spans:
                 yield note, span
+
+    def _faults(self) -> Iterator[tuple[URIRef, Span]]:
+        """Every suspected fault and every statement of a discrepancy; nothing else is read from them."""
+        for suspicion in self._plan.suspicions:
+            yield self._ids.suspicion(suspicion), suspicion.span
+        for discrepancy in self._plan.discrepancies:
+            for iri, statement in self._ids.statements(discrepancy):
+                yield iri, statement.span
 
     def _instruments(self) -> Iterator[tuple[URIRef, tuple[Span, ...]]]:
         """Every instrument with each place that names it, or that gives a stage of it."""

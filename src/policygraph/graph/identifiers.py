@@ -1,9 +1,22 @@
 """The identifiers of one plan's things."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from rdflib import URIRef
 
 from policygraph import terms
-from policygraph.model import Allocation, Emendation, Naming, Plan, PublishedTotal, Restatement
+from policygraph.model import (
+    Allocation,
+    Discrepancy,
+    Emendation,
+    Naming,
+    Plan,
+    PublishedTotal,
+    Restatement,
+    Statement,
+    SuspectedFault,
+)
 
 _OF_BASIC_PLAN = frozenset({"field", "performance_goal"})
 
@@ -82,3 +95,21 @@ class Identifiers:
     def responsibility(self, path: str, ministry: str) -> URIRef:
         """The note on a ministry in the closing parentheses of a bullet, by the two."""
         return self.own("responsible", path, ministry.lower())
+
+    def suspicion(self, suspicion: SuspectedFault) -> URIRef:
+        """A suspected fault, by its line and the column that it begins at."""
+        return self.own("suspected-fault", f"{suspicion.span.first}-{suspicion.column}")
+
+    def discrepancy(self, discrepancy: Discrepancy) -> URIRef:
+        """A discrepancy, by its code."""
+        return self.own("discrepancy", discrepancy.code)
+
+    def statements(self, discrepancy: Discrepancy) -> Iterator[tuple[URIRef, Statement]]:
+        """The statements of a discrepancy, by line and cell; several in one place are counted."""
+        seen: Counter[str] = Counter()
+        for statement in discrepancy.statements:
+            span = statement.span
+            place = f"{span.first}-cell-{span.cell}" if span.cell else str(span.first)
+            seen[place] += 1
+            nth = f"-{seen[place]}" if seen[place] > 1 else ""
+            yield self.own("discrepancy", discrepancy.code, "statement", f"{place}{nth}"), statement

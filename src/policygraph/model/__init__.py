@@ -21,12 +21,16 @@ from policygraph.model.budget import (
 )
 from policygraph.model.curation import (
     Discrepancy,
+    DiscrepancyKind,
     Emendation,
+    FaultKind,
     Reading,
     Statement,
     Succession,
     SuccessionVerdict,
+    SuspectedFault,
     UnusedLines,
+    Verdict,
     Why,
 )
 from policygraph.model.elements import (
@@ -60,8 +64,10 @@ __all__ = [
     "Allocation",
     "BasicPlan",
     "Discrepancy",
+    "DiscrepancyKind",
     "Element",
     "Emendation",
+    "FaultKind",
     "Field",
     "Goal",
     "Instrument",
@@ -96,11 +102,13 @@ __all__ = [
     "Strategy",
     "Succession",
     "SuccessionVerdict",
+    "SuspectedFault",
     "Target",
     "Task",
     "Topic",
     "UnreadFigure",
     "UnusedLines",
+    "Verdict",
     "Vision",
     "Why",
 ]

@@ -74,6 +74,65 @@ class Succession:
     line: int
 
 
+class FaultKind(StrEnum):
+    """What a suspected fault of the scan or the print is."""
+
+    MISREAD = "misread"  # 글자 오독
+    MISSPELT = "misspelt"  # 표기가 틀림
+    DROPPED = "dropped-letters"  # 글자가 빠짐
+    SPACING = "spacing"  # 띄어쓰기
+    BROKEN = "broken-word"  # 낱말이 갈라짐
+    STRAY = "stray-mark"  # 없는 부호
+    MISSING = "missing-mark"  # 빠진 부호
+    FOOTNOTE = "footnote-mark"  # 주석 표시
+    ORDER = "order"  # 놓인 차례
+    LAYOUT = "layout"  # 줄바꿈과 들여쓰기
+    HEADING = "heading"  # 빠진 제목
+    LABEL = "label"  # 머리글
+    DATE = "date"  # 때
+    VALUE = "value"  # 수치
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectedFault:
+    """의심되는 오류: what looks like a fault but is read as it stands.
+
+    Attributes:
+        words: as they stand; reading: what they likely mean, or nothing where they should not be there.
+        reason: why they look wrong; basis: what speaks for the reading.
+        span: the line, or the cell of the line; column: where in the line the words begin, from 1.
+    """
+
+    kind: FaultKind
+    words: str
+    reading: str
+    reason: str
+    basis: str
+    span: Span
+    column: int
+
+
+class DiscrepancyKind(StrEnum):
+    """How statements of the document differ."""
+
+    TWO_VALUES = "two-values"  # 두 값
+    TWO_DATES = "two-dates"  # 두 날짜
+    TWO_NAMES = "two-names"  # 두 이름
+    YEAR_LABEL = "year-label"  # 해의 표시
+    NAMED_UNFUNDED = "named-unfunded"  # 맡았으나 예산이 없음
+    FUNDS_UNNAMED = "funds-unnamed"  # 예산은 있으나 적히지 않음
+    STATUS = "status"  # 신규·계속
+    PART_AND_WHOLE = "part-and-whole"  # 전체와 부분
+    ROUNDING = "rounding"  # 반올림
+
+
+class Verdict(StrEnum):
+    """What a person says of a discrepancy."""
+
+    CONTRADICTION = "contradiction"  # 함께 참일 수 없음
+    EXPLAINED = "explained"  # 설명됨
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One of the statements of a discrepancy: the words and where they stand."""
@@ -87,17 +146,21 @@ class Discrepancy:
     """불일치: statements of the document that cannot all hold, or only seem so.
 
     Attributes:
-        kind: two-values, same-date-twice, year-label, funds-unnamed, named-unfunded, rounding …
-        resolved: whether the explanation shows that they can hold together after all.
-        explanation, explanation_en: why they cannot, or can.
+        code: a slug that a person gave, or the rule and the lines of its finding: "two-values-391-743".
+        verdict: a person's; what arithmetic alone explains has one too. None if it is open.
+        explanation, explanation_en: why they cannot all hold, or how they can.
+        findings: the codes of what rules found of it, without looking at what a person had read.
+        read: whether a person read it; otherwise it is only the finding of a rule.
     """
 
     code: str
-    kind: str
-    resolved: bool
+    kind: DiscrepancyKind
+    verdict: Verdict | None
     statements: tuple[Statement, ...]
     explanation: str
     explanation_en: str
+    findings: tuple[str, ...] = ()
+    read: bool = True
 
 
 class Why(StrEnum):

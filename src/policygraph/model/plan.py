@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policygraph.model.budget import Allocation, Project, PublishedTable, PublishedTotal
-from policygraph.model.curation import Emendation, Reading, Succession, UnusedLines
+from policygraph.model.curation import (
+    Discrepancy,
+    Emendation,
+    Reading,
+    Succession,
+    SuspectedFault,
+    UnusedLines,
+)
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
 from policygraph.model.links import Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
@@ -29,6 +36,7 @@ class Plan:
     """실행계획: an annual plan, whole.
 
     Attributes:
+        damaged_ministries: (code, form) of the names of ministries that exist only through scanning faults.
         unread_numbers: (path, words) of the numbers with a unit that were not safely read.
         reports: (path of the bullet or footnote, code of the stage) of the dated events that the text tells.
         mentions, about, located: which instruments, topics and places bullets and project names name.
@@ -63,11 +71,14 @@ class Plan:
     located: tuple[Mention, ...]
     ministries: tuple[str, ...]
     ministry_spans: tuple[tuple[str, Span], ...]
+    damaged_ministries: tuple[tuple[str, str], ...]
     projects: tuple[Project, ...]
     allocations: tuple[Allocation, ...]
     tables: tuple[PublishedTable, ...]
     totals: tuple[PublishedTotal, ...]
     emendations: tuple[Emendation, ...]
+    suspicions: tuple[SuspectedFault, ...]
+    discrepancies: tuple[Discrepancy, ...]
     readings: tuple[Reading, ...]
     successions: tuple[Succession, ...]
     unused: tuple[UnusedLines, ...]

@@ -2,6 +2,7 @@
 
 from policygraph.records.accounting import unaccounted_lines
 from policygraph.records.assemble import read_plan
+from policygraph.records.discrepancies import unfit_claims
 from policygraph.records.expectations import counts, unmet_expectations
 from policygraph.records.ministries import load_ministries
 from policygraph.records.numbers import unfit_numbers
@@ -20,6 +21,7 @@ __all__ = [
     "read_plan",
     "restatement_findings",
     "unaccounted_lines",
+    "unfit_claims",
     "unfit_numbers",
     "unfit_project_forms",
     "unfit_readings",

@@ -33,6 +33,9 @@ def evidence_spans(plan: Plan) -> Iterator[Span]:
     for total in plan.totals:
         yield from total.spans
     yield from (emendation.span for emendation in plan.emendations)
+    yield from (suspicion.span for suspicion in plan.suspicions)
+    for discrepancy in plan.discrepancies:
+        yield from (statement.span for statement in discrepancy.statements)
 
 
 def unused_lines(plan: Plan, blocks: Sequence[Block], profile: Profile) -> tuple[UnusedLines, ...]:

@@ -26,8 +26,14 @@ from policygraph.reconcile import reconcile
 from policygraph.records.accounting import unused_lines
 from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
+from policygraph.records.discrepancies import join_discrepancies
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
+from policygraph.records.other_names import (
+    damaged_ministries,
+    keep_damaged_cells,
+    keep_names_of_contents,
+)
 from policygraph.records.particulars import (
     instrument_names,
     project_names,
@@ -66,6 +72,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     cover = read_cover(regions["cover"], regions["background"], profile)
     _check_years(regions, cover)
     frame = read_frame(regions, profile, lexicon)
+    keep_names_of_contents(blocks, text, lexicon, frame)
     _keep_damaged(lexicon, frame, source)
     taking_part = frame.codes("ministry")
     lexicon = lexicon.limited("ministry", taking_part)
@@ -73,6 +80,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     executed = read_tables(regions["executed"], Phase.EXECUTED, profile, lexicon)
     planned = read_tables(regions["planned"], Phase.PLANNED, profile, lexicon)
     budget = read_budget(regions["budget"], source.text, profile, lexicon, frame)
+    keep_damaged_cells(executed[1] + planned[1], source.text, source.corrections, lexicon)
     plan = Plan(
         code=source.plan["id"],
         name=Name(cover.title),
@@ -111,11 +119,14 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         located=(),
         ministries=taking_part,
         ministry_spans=tuple((code, frame.spans["ministry", code][0]) for code in taking_part),
+        damaged_ministries=tuple(damaged_ministries(budget.allocations, source.corrections)),
         projects=budget.projects,
         allocations=budget.allocations,
         tables=executed[0] + planned[0],
         totals=executed[1] + planned[1],
         emendations=tuple(correction.emendation for correction in source.corrections),
+        suspicions=source.suspicions,
+        discrepancies=(),
         readings=source.readings,
         successions=source.successions,
         unused=(),
@@ -127,7 +138,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     restatements, unread_figures = read_restatements(plan.passages, plan.totals, lexicon)
     texts = (*plan.bullets, *project_names(plan.projects))
     mentions = read_mentions(texts, plan.instruments)
-    return replace(
+    plan = replace(
         plan,
         targets=targets,
         unread_numbers=unread_numbers,
@@ -142,8 +153,12 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
             (name for ministry in ministries for name in (ministry.name, ministry.short)),
         ),
         located=read_places(texts, plan.places),
-        unused=unused_lines(plan, blocks, profile),
     )
+    plan = replace(
+        plan,
+        discrepancies=join_discrepancies(plan, source.discrepancies),
+    )
+    return replace(plan, unused=unused_lines(plan, blocks, profile))
 
 
 def _basic_plan(cover: Cover, source: Source) -> BasicPlan:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Mention, PassageKind, Plan
+from policygraph.model import Mention, PassageKind, Plan, Verdict
 from policygraph.records.source import Source
 
 
@@ -61,6 +61,10 @@ def counts(plan: Plan) -> dict[str, int]:
         "allocations": len(plan.allocations),
         "figures": len(plan.totals),
         "corrections": len(plan.emendations),
+        "suspicions": len(plan.suspicions),
+        "discrepancies": len(plan.discrepancies),
+        "contradictions": sum(one.verdict is Verdict.CONTRADICTION for one in plan.discrepancies),
+        "unread_discrepancies": sum(not one.read for one in plan.discrepancies),
     }
 
 

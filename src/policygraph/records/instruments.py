@@ -24,7 +24,7 @@ _INSTRUMENTS, _STAGES = "instruments.csv", "stages.csv"
 _INSTRUMENT_COLUMNS = ("code", "kind", "name_ko", "name_en", "forms", "damaged", "builders", "reason")
 _STAGE_COLUMNS = ("instrument", "kind", "line", "words", "reason")
 _KINDS = frozenset(kind.value for kind in InstrumentKind)
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MINISTRY = re.compile(r"[A-Z]+")
 
 
@@ -109,7 +109,7 @@ def load_stages(folder: Path, instruments: Sequence[Instrument], text: Text) -> 
 
 def _row_problem(row: dict[str, str]) -> Problem | None:
     """What is wrong with a row of instruments.csv by itself, in English and Korean."""
-    if not (_CODE.fullmatch(row["code"]) and row["name_en"] and row["reason"]):
+    if not (CODE.fullmatch(row["code"]) and row["name_en"] and row["reason"]):
         return (
             "an instrument needs a code of a-z, 0-9 and hyphens, an English name and a reason",
             "정책 수단에는 a-z, 0-9, 붙임표로 된 code와 영어 이름, reason이 있어야 합니다",

@@ -6,6 +6,9 @@ It has these files:
     plan.md.crc32     one CRC-32 per line, so that a changed character is named by its line
     source.toml       title, publisher, date, licence, SHA-256 of the text, what must be found in it
     corrections.csv   repairs of the text
+    suspicions.csv    what looks like a fault of scan or print, and is read as it stands
+    discrepancies.csv, discrepancy_statements.csv
+                      where the text contradicts itself, and what there is to say of it
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
     numbers.csv       numbers of the text that the grammar leaves to a person
@@ -18,22 +21,36 @@ It has these files:
 
 import tomllib
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from policygraph.document import Text, load_text
 from policygraph.errors import DataError, SourceError
-from policygraph.model import Instrument, Place, ProjectForm, Reading, Stage, Succession, Topic
+from policygraph.model import (
+    Discrepancy,
+    Instrument,
+    Place,
+    ProjectForm,
+    Reading,
+    Stage,
+    Succession,
+    SuspectedFault,
+    Topic,
+)
 from policygraph.records.corrections import Correction, load_corrections
+from policygraph.records.discrepancies import load_discrepancies
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.numbers import NumberRow, load_numbers
 from policygraph.records.places import load_places
 from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
 from policygraph.records.successions import load_successions
+from policygraph.records.suspicions import load_suspicions
 from policygraph.records.topics import load_topics
+
+Sheet = TypeVar("Sheet")
 
 _REQUIRED = {
     "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
@@ -49,7 +66,7 @@ class Source:
         plan: id, basic_plan, profile, title, publisher, date, licence.
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
-        unfit: what in the sheets of instruments, topics and places does not fit the text.
+        unfit: what in the sheets that name or judge something does not fit the text.
         checksums: CRC-32 of each line that was vouched for; empty if the file is not there.
     """
 
@@ -60,6 +77,8 @@ class Source:
     text: Text
     checksums: tuple[str, ...]
     corrections: tuple[Correction, ...]
+    suspicions: tuple[SuspectedFault, ...]
+    discrepancies: tuple[Discrepancy, ...]
     readings: tuple[Reading, ...]
     successions: tuple[Succession, ...]
     instruments: tuple[Instrument, ...]
@@ -151,6 +170,9 @@ def load_source(folder: Path) -> Source:
     checksums = path.with_name(path.name + ".crc32")
     loaded = load_text(path)
     named = _named(folder, loaded)
+    corrections = load_corrections(folder / "corrections.csv")
+    suspicions, unfit_suspicion = _fitting(lambda: load_suspicions(folder, loaded, corrections))
+    discrepancies, unfit_discrepancy = _fitting(lambda: load_discrepancies(folder, loaded))
     return Source(
         folder=folder,
         plan=plan,
@@ -158,7 +180,9 @@ def load_source(folder: Path) -> Source:
         expected=_expected(data),
         text=loaded,
         checksums=load_text(checksums).lines if checksums.exists() else (),
-        corrections=load_corrections(folder / "corrections.csv"),
+        corrections=corrections,
+        suspicions=suspicions,
+        discrepancies=discrepancies,
         readings=load_readings(folder / "readings.csv"),
         successions=load_successions(folder / "successions.csv"),
         numbers=load_numbers(folder / "numbers.csv"),
@@ -167,7 +191,7 @@ def load_source(folder: Path) -> Source:
         stages=named.stages,
         topics=named.topics,
         places=named.places,
-        unfit=named.unfit,
+        unfit=(*named.unfit, *unfit_suspicion, *unfit_discrepancy),
     )
 
 
@@ -179,6 +203,14 @@ def _named(folder: Path, text: Text) -> _Named:
         return _Named(instruments, stages, load_topics(folder, text), load_places(folder, text))
     except SourceError as error:
         return _Named(unfit=(error,))
+
+
+def _fitting(load: Callable[[], tuple[Sheet, ...]]) -> tuple[tuple[Sheet, ...], tuple[SourceError, ...]]:
+    """What `load` gives, or what is wrong with it: a text that is damaged is told first."""
+    try:
+        return load(), ()
+    except SourceError as error:
+        return (), (error,)
 
 
 def _strings(data: dict[str, Any], table: str, keys: Sequence[str]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """The pages of the explorer."""
 
 import tomllib
-from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from policygraph.money import amount, rounded
 from policygraph.query import answer, newest_year
 from policygraph.reconcile import compact
 from policygraph.store import EmbeddedStore, Manifest, read_manifest
+from policygraph.view.curation import Repairs, curation, repairs
 from policygraph.view.drawing import quotations, render, render_network
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.theme import NODES
@@ -29,8 +29,6 @@ _DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").
 ]
 # File name, name in Korean, name in English.
 PAGES = tuple((page["file"], page["ko"], page["en"]) for page in _DESCRIBED)
-# The repairs of the text, for the quotations that they touch: line, raw text, reading, reason.
-Repairs = Sequence[tuple[Any, ...]]
 
 
 def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, ...]:
@@ -43,13 +41,13 @@ def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, .
     """
     manifest = read_manifest(build)
     material = read_material(store)
-    emendations = answer(store, "emendations").rows
-    repairs = [row[:4] for row in emendations]
+    mended, curated = repairs(store), curation(store)
     pages = {
-        "index.html": _overview(store, manifest, material, emendations),
-        "hierarchy.html": _hierarchy(manifest, material, repairs),
-        "cofunding.html": _co_funding(manifest, material, repairs),
-        "overlap.html": _overlap(manifest, material, repairs),
+        "index.html": _overview(store, manifest, material, curated),
+        "hierarchy.html": _hierarchy(manifest, material, mended),
+        "cofunding.html": _co_funding(manifest, material, mended),
+        "overlap.html": _overlap(manifest, material, mended),
+        "report.html": render("report.html.j2", _page("report.html", manifest, **curated)),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, html in pages.items():
@@ -72,7 +70,7 @@ def _page(name: str, manifest: Manifest, **content: Any) -> dict[str, Any]:  # n
     }
 
 
-def _overview(store: EmbeddedStore, manifest: Manifest, material: Material, emendations: Repairs) -> str:
+def _overview(store: EmbeddedStore, manifest: Manifest, material: Material, curated: dict[str, Any]) -> str:
     year = newest_year(store)
     total = dict(zip(*_first_row(store, "total-budget", {"year": str(year)}), strict=True))
     counts = [plan["counts"] for plan in manifest.plans.values()]
@@ -100,7 +98,9 @@ def _overview(store: EmbeddedStore, manifest: Manifest, material: Material, emen
         },
         counts=counts[0],
         tables=tables,
-        emendations=emendations,
+        sections=curated["sections"],
+        suspicions=len(curated["suspicions"]),
+        repaired=len(curated["repaired"]),
         ministries=[
             {
                 "ko": node["ko"],
@@ -122,12 +122,12 @@ def _first_row(
     return table.variables, table.rows[0]
 
 
-def _hierarchy(manifest: Manifest, material: Material, repairs: Repairs) -> str:
+def _hierarchy(manifest: Manifest, material: Material, mended: Repairs) -> str:
     graph = hierarchy(material)
     page = _page(
         "hierarchy.html",
         manifest,
-        repairs=repairs,
+        repairs=mended,
         projects={},
         matrix=None,
         rows=_node_rows(
@@ -137,7 +137,7 @@ def _hierarchy(manifest: Manifest, material: Material, repairs: Repairs) -> str:
     return render_network(graph, hierarchy_layout(graph), page)
 
 
-def _co_funding(manifest: Manifest, material: Material, repairs: Repairs) -> str:
+def _co_funding(manifest: Manifest, material: Material, mended: Repairs) -> str:
     graph = co_funding_network(material)
     rows = [
         {
@@ -153,7 +153,7 @@ def _co_funding(manifest: Manifest, material: Material, repairs: Repairs) -> str
     page = _page(
         "cofunding.html",
         manifest,
-        repairs=repairs,
+        repairs=mended,
         projects={},
         matrix=None,
         rows=rows,
@@ -161,7 +161,7 @@ def _co_funding(manifest: Manifest, material: Material, repairs: Repairs) -> str
     return render_network(graph, two_column_layout(graph, "Ministry", "Project"), page)
 
 
-def _overlap(manifest: Manifest, material: Material, repairs: Repairs) -> str:
+def _overlap(manifest: Manifest, material: Material, mended: Repairs) -> str:
     graph = overlap_network(material)
     rows = [
         {
@@ -179,7 +179,7 @@ def _overlap(manifest: Manifest, material: Material, repairs: Repairs) -> str:
     page = _page(
         "overlap.html",
         manifest,
-        repairs=repairs,
+        repairs=mended,
         projects={
             iri: {
                 **{key: material.nodes[iri][key] for key in ("ko", "en")},

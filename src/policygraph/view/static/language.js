@@ -6,7 +6,7 @@
   const set = (language) => {
     root.lang = language;
     root.dataset.lang = language;
-    for (const link of document.querySelectorAll("nav a, a.card")) {
+    for (const link of document.querySelectorAll("nav a, a.card, a.more")) {
       link.href = link.getAttribute("href").split("#")[0] + (language === "en" ? "#lang=en" : "");
     }
     document.dispatchEvent(new CustomEvent("language", { detail: language }));

@@ -1,0 +1,63 @@
+"""Names that the reading of tables and headings passes over: of the contents, and those that a scan damaged.
+
+The table of contents repeats the strategies by their letters; where it calls one differently, that is another
+name of the same strategy, with the line as its evidence. A merged cell whose pieces had to be repaired leaves
+a form of the name that exists only in the scan, which search must find.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from policygraph.document import Block, Contents, Text
+from policygraph.model import Allocation, PublishedTotal, Span
+from policygraph.records.corrections import Correction
+from policygraph.records.lexicon import Lexicon
+from policygraph.records.profile import clean
+from policygraph.records.structure import Frame
+
+MINISTRY_CELL = 4
+_LETTERS = "가나다라마바사아자차카타파하"
+_ENTRY = re.compile(rf"(?P<letter>[{_LETTERS}])\.\s*(?P<name>.*?)[\s·…]*\d*\s*")
+_PARENTS = {"performance_goal": "field", "task": "strategy"}
+
+
+def keep_names_of_contents(blocks: Sequence[Block], text: Text, lexicon: Lexicon, frame: Frame) -> None:
+    """Keep what the table of contents calls the strategies, where it is another name."""
+    lines = [line for block in blocks if isinstance(block, Contents) for line in block.span.lines]
+    entries = [(line, entry) for line in lines if (entry := _ENTRY.fullmatch(text.line(line)))]
+    codes = frame.codes("strategy")
+    if [entry["letter"] for _, entry in entries] != list(_LETTERS[: len(codes)]):
+        return
+    for code, (line, entry) in zip(codes, entries, strict=True):
+        name = clean(entry["name"])
+        if lexicon.code("strategy", name) is None:
+            lexicon.add("strategy", code, name)
+            frame.spans["strategy", code].append(Span(line, line))
+
+
+def keep_damaged_cells(
+    totals: Sequence[PublishedTotal], raw: Text, corrections: Sequence[Correction], lexicon: Lexicon
+) -> None:
+    """Keep the raw form of each name whose merged first cell was repaired."""
+    repaired = {(c.span.first, c.span.cell) for c in corrections}
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for total in totals:
+        for dimension, parent in _PARENTS.items():
+            code = total.scope.codes.get(dimension)
+            if code is not None:
+                groups[total.table, parent, code.partition("-")[0]].append(total.spans[0].first)
+    for (_, parent, code), lines in groups.items():
+        if any((line, 1) in repaired for line in lines):
+            pieces = [raw.line(line).split("\t")[0].strip() for line in lines]
+            lexicon.add_damaged(parent, code, clean(" ".join(piece for piece in pieces if piece)))
+
+
+def damaged_ministries(
+    allocations: Sequence[Allocation], corrections: Sequence[Correction]
+) -> Iterator[tuple[str, str]]:
+    """Each ministry whose name in a budget row was repaired, and the raw form."""
+    cells = {c.span.first: c.emendation.raw for c in corrections if c.span.cell == MINISTRY_CELL}
+    for row in allocations:
+        if row.span.first in cells:
+            yield row.ministry, cells[row.span.first]
