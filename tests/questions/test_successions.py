@@ -17,7 +17,7 @@ def store() -> EmbeddedStore:
 
 
 def test_achievements_without_successor(store: EmbeddedStore) -> None:
-    """Question 35: six that nothing goes on with, four of which the text cannot tell."""
+    """Question 35: six that nothing goes on with, and four where the text cannot tell."""
     rows = answer(store, "achievements-without-successor").rows
 
     assert [(row[0], row[3], row[6]) for row in rows] == [
