@@ -27,7 +27,6 @@ _QB = terms.PREFIXES["qb"]
 _PREFIXES = terms.PREFIXES | {
     "code": f"{terms.HOME}vocabulary/",
     "cpov": "http://data.europa.eu/m8g/",
-    "cube": terms.CUBE,
     "dcat": "http://www.w3.org/ns/dcat#",
     "dingo": "https://w3id.org/dingo#",
     "eli": "http://data.europa.eu/eli/ontology#",

@@ -28,6 +28,7 @@ GRAPH = f"{HOME}graph/"
 PREFIXES = {
     "pg": PG,
     "id": ID,
+    "cube": CUBE,
     "dcterms": "http://purl.org/dc/terms/",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",

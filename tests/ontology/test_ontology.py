@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from policygraph import __version__, paths
+from policygraph.store import ontology_files
 
 PG = Namespace("https://w3id.org/policygraph/ontology#")
 HOME = URIRef("https://w3id.org/policygraph/ontology")
@@ -361,6 +362,15 @@ def test_the_alignments_contradict_nothing(ontology: Graph, alignments: Graph) -
             hierarchy += alignments.triples((triple[2], RDF.type, None))
 
     assert (True, {"shared"}) == reason(ontology + hierarchy, EXAMPLE)
+
+
+@pytest.mark.slow
+def test_the_cubes_and_the_code_lists_contradict_nothing(ontology: Graph) -> None:
+    """HermiT finds the same with everything that is loaded beside the ontology."""
+    for path in ontology_files():
+        ontology = ontology + Graph().parse(path, format="turtle")
+
+    assert (True, {"shared"}) == reason(ontology, EXAMPLE)
 
 
 @pytest.mark.slow
