@@ -41,7 +41,7 @@ CONTRACT = {
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict
     """,
-    OWL.AnnotationProperty: "reason basis",
+    OWL.AnnotationProperty: "reason basis restatedAmount amountRoundedTo restatedShare shareRoundedTo",
 }
 KINDS = tuple(CONTRACT)
 TERMS = [(kind, name) for kind, names in CONTRACT.items() for name in names.split()]

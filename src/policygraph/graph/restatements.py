@@ -57,7 +57,9 @@ def read_names(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
 
 def _naming(naming: Naming, ids: Identifiers) -> Iterator[Triple]:
     note = ids.naming(naming)
-    yield from annotated(note, (ids.path(naming.subject), PG.namesProject, ids.own("project", naming.project)))
+    yield from annotated(
+        note, (ids.path(naming.subject), PG.namesProject, ids.own("project", naming.project))
+    )
     for words in naming.words:
         yield note, PG.words, Literal(words, "ko")
 

@@ -28,9 +28,7 @@ _SHORTEST = 5  # letters; a shorter name is an ordinary word
 # Spaces, the marks of bold type and footnotes, quotation marks, brackets, middle dots.
 _UNSEEN = r"[\s*^{}_`'\"‘’“”′「」『』()\[\]·・‧∙•⋅･ㆍᆞ]"
 _BEFORE = r"(?<![가-힣A-Za-z0-9])"
-_AFTER = (
-    r"(?![A-Za-z0-9])(?=$|[^가-힣]|(?:을|를|이|가|은|는|의|에|에서|와|과|로|으로|도|만|등|사업|과제)(?![가-힣]))"
-)
+_AFTER = r"(?![A-Za-z0-9])(?=$|[^가-힣]|(?:을|를|이|가|은|는|의|에|에서|와|과|로|으로|도|만|등|사업|과제)(?![가-힣]))"
 
 Bullet = tuple[str, str, tuple[Span, ...]]
 """Path, text and places of a bullet or footnote."""
@@ -84,13 +82,14 @@ def read_namings(
     """
     names = {form: p.code for p in projects for form in (p.name.clean, *p.name.alternatives)}
     known = {project.code: project.name.clean for project in projects}
+    fitting = [form for form in forms if known.get(form.project) == form.name]
     used: set[int] = set()
     printed: dict[tuple[str, str], list[str]] = defaultdict(list)
     read: dict[tuple[str, str], list[ProjectForm]] = defaultdict(list)
     places: dict[str, tuple[Span, ...]] = {}
     for path, text, spans in bullets:
         places[path] = spans
-        here = [form for form in forms if any(form.line in span.lines for span in spans)]
+        here = [form for form in fitting if any(form.line in span.lines for span in spans)]
         denied = [form for form in here if form.named_as is NamedAs.NOT]
         for code, words in _printed(text, names):
             no = [f for f in denied if f.project == code and letters(f.form) == letters(words)]
