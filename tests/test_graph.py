@@ -251,7 +251,7 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
     }
     read = {
         triple
-        for prop in (SKOS.prefLabel, PG.hasStrategy)
+        for prop in (SKOS.prefLabel, SKOS.altLabel, PG.hasStrategy, PG.namesProject)
         for triple in curated.triples((None, prop, None))
         if not is_instrument(triple[0])
     }

@@ -91,7 +91,7 @@ def test_amounts_in_the_text(store: EmbeddedStore) -> None:
 
 
 def test_the_government_part_of_an_amount(store: EmbeddedStore) -> None:
-    """Line 394: 82.6억원 is 62.5 of the government, which is the row's 6,253백만원 rounded, and 20.1 private."""
+    """Line 394: 82.6억원 is 62.5 of the government (the row's 6,253백만원, rounded) and 20.1 private."""
     rows = column(store, "amounts-in-text", "line", "amount_krw", "verdict", "difference_krw")
     assert [row[1:] for row in rows if row[0] == 394] == [
         (8_260_000_000, "other-part", 2_007_000_000),
@@ -105,7 +105,19 @@ def test_amounts_of_2020_cannot_be_compared(store: EmbeddedStore) -> None:
     rows = column(store, "amounts-in-text", "year", "verdict", "table_krw", "line")
     of_2020 = [row for row in rows if row[0] == 2020]
     assert {row[1:3] for row in of_2020} == {("no-rows-of-year", None)}
-    assert sorted({row[3] for row in of_2020}) == [79, 87, 95, 106, 139, 147, 163, 173, 185, 186, 188]
+    assert sorted({int(str(row[3])) for row in of_2020}) == [
+        79,
+        87,
+        95,
+        106,
+        139,
+        147,
+        163,
+        173,
+        185,
+        186,
+        188,
+    ]
     assert not any(row[1] == "no-rows-of-year" for row in rows if row[0] == 2021)
 
 

@@ -140,11 +140,11 @@ def test_what_a_person_read_has_its_reason(real_plan: Plan) -> None:
         ),
         (
             "1-2-8,돌봄로봇공통제품기술개발,80,돌봄 로봇,name,이유",
-            "'돌봄 로봇' stands in no bullet of line 80, or is the name of the project itself",
+            "'돌봄 로봇' stands in no bullet of line 80, or is the name itself",
         ),
         (
             "1-2-8,돌봄로봇공통제품기술개발,79,돌봄 로봇,name,이유",
-            "'돌봄 로봇' stands in no bullet of line 79, or is the name of the project itself",
+            "'돌봄 로봇' stands in no bullet of line 79, or is the name itself",
         ),
         ("1-2-8,돌봄로봇공통제품기술개발,79,돌봄 로봇,maybe,이유", "a row needs every value, a line number"),
         ("1-2-8,돌봄로봇공통제품기술개발,79,돌봄 로봇,name,", "a row needs every value, a line number"),
