@@ -254,7 +254,7 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
     }
     read = {
         triple
-        for prop in (SKOS.prefLabel, PG.hasStrategy, PG.continuedBy)
+        for prop in (SKOS.prefLabel, SKOS.altLabel, PG.hasStrategy, PG.continuedBy, PG.namesProject)
         for triple in curated.triples((None, prop, None))
         if getattr(triple[2], "language", None) != "ko"
     }

@@ -18,6 +18,7 @@ from policygraph.validate import (
     quotation_findings,
     reconcile_graph,
     reconciliation_findings,
+    restatement_findings,
     rule_findings,
     shape_findings,
     source_findings,
@@ -30,6 +31,7 @@ CHECKS: dict[str, Check] = {
     "source": lambda folder: source_findings(folder, {}),
     "quotations": lambda folder: quotation_findings(open_store(folder), folder, {}),
     "reconciliation": lambda folder: reconciliation_findings(reconcile_graph(open_store(folder), folder)),
+    "restatements": lambda folder: restatement_findings(open_store(folder), folder),
     "shapes": lambda folder: shape_findings(open_store(folder)),
     "rules": lambda folder: rule_findings(open_store(folder), folder),
     "owl": lambda folder: owl_findings(open_store(folder)),
@@ -239,6 +241,20 @@ def test_a_changed_quotation_is_found(folder: Path) -> None:
     )
 
     assert [(finding.file, finding.line) for finding in find("quotations", folder)] == [(FILE, 262)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("pg:restatedAmount 870100000000", "pg:restatedAmount 870200000000"),
+        ("pg:restatedShare 24.22", "pg:restatedShare 24.23"),
+    ],
+)
+def test_a_figure_in_words_that_differs_is_found(old: str, new: str, folder: Path) -> None:
+    """The sentence of line 469 against the total of its field, recomputed from the graph."""
+    alter(folder, "icd-2021/asserted.ttl", f"{old} ;", f"{new} ;")
+
+    assert [(finding.file, finding.line) for finding in find("restatements", folder)] == [(FILE, 469)]
 
 
 def test_a_shape_that_is_broken_is_found(folder: Path) -> None:

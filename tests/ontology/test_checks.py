@@ -177,6 +177,26 @@ g2021:inferred {
 """
 
 
+# A bullet that prints the name of a project, with its note; it passes every check.
+NAMING = """
+g2021:asserted {
+  <bullet> pg:namesProject <icd-2021/project/1-2-1> .
+  <note> a owl:Axiom ; owl:annotatedSource <bullet> ; owl:annotatedProperty pg:namesProject ;
+    owl:annotatedTarget <icd-2021/project/1-2-1> ; pg:words "다른 목표의 사업"@ko .
+}
+g2021:evidence { <bullet> pg:evidence <line/14> . <note> pg:evidence <line/14> . }
+"""
+# A sentence that says a total again, with its note.
+RESTATED = """
+g2021:asserted {
+  <bullet> pg:restates <total/1-2> .
+  <note> a owl:Axiom ; owl:annotatedSource <bullet> ; owl:annotatedProperty pg:restates ;
+    owl:annotatedTarget <total/1-2> ; pg:restatedAmount 7 ; pg:amountRoundedTo 1 ; pg:words "7원"@ko .
+}
+g2021:evidence { <bullet> pg:evidence <line/14> . <note> pg:evidence <line/14> . }
+"""
+
+
 class Case(NamedTuple):
     """A change to the right graphs, and what a check must find in them.
 
@@ -503,10 +523,46 @@ CASES = [
         {("ministry/mohw", None)},
         added="g2021:curated { <ministry/mohw> pg:coFundsWith <ministry/motie> . }",
     ),
+    # A bullet that names a project, and no words.
+    Case(
+        "note-missing",
+        {("bullet", 14)},
+        added=NAMING.replace('pg:words "다른 목표의 사업"@ko', "a owl:Axiom"),
+    ),
+    # The words of another project are not its words.
+    Case(
+        "note-missing",
+        {("bullet", 14)},
+        added=NAMING.replace("owl:annotatedTarget <icd-2021/project/1-2-1>", "owl:annotatedTarget <row/a>"),
+    ),
+    # A sentence that restates a total, without the figure that it says.
+    Case(
+        "note-missing",
+        {("bullet", 14)},
+        added=RESTATED.replace("pg:restatedAmount 7 ;", ""),
+    ),
+    # A ministry in closing parentheses, and no place in them.
+    Case(
+        "note-missing",
+        {("icd-2021/project/1-1-2", 13)},
+        added="g2021:asserted { <icd-2021/project/1-1-2> pg:responsible <ministry/motie> . }",
+    ),
+    Case(
+        "note-without-statement",
+        {("note", 14)},
+        added=NAMING.replace("pg:namesProject <icd-2021/project/1-2-1> .", "a pg:Measure ."),
+    ),
+    Case(
+        "reason-missing",
+        {("note", 14)},
+        added=NAMING.replace("g2021:asserted", "g2021:curated"),
+    ),
 ]
 
 # What is right although it looks like a violation.
 ALLOWED = {
+    "a printed name with its words": NAMING,
+    "a restated total with its figure": RESTATED,
     "a row that two graphs hold counts once": """
         g2022:asserted {
           <row/c> a pg:Allocation ; pg:project <icd-2021/project/1-1-2> ; pg:ministry <ministry/motie> ;

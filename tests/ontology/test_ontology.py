@@ -46,7 +46,9 @@ CONTRACT = {
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
         qualifier answer
     """,
-    OWL.AnnotationProperty: "reason basis labelStatus codeList",
+    OWL.AnnotationProperty: """
+        reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo
+    """,
 }
 KINDS = tuple(CONTRACT)
 TERMS = [(kind, name) for kind, names in CONTRACT.items() for name in names.split()]

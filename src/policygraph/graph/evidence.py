@@ -106,7 +106,9 @@ class Evidence:
         plan, ids = self._plan, self._ids
         found = [(ids.restatement(restated), restated.spans) for restated in plan.restatements]
         found += [(ids.naming(naming), naming.spans) for naming in plan.namings]
-        bullets = [(f"measure/{m.code}", m.responsible, (m.span,)) for m in plan.measures]
+        bullets: list[tuple[str, tuple[str, ...], tuple[Span, ...]]] = [
+            (f"measure/{m.code}", m.responsible, (m.span,)) for m in plan.measures
+        ]
         bullets += [(passage.path, passage.responsible, passage.spans) for passage in plan.passages]
         found += [(ids.responsibility(path, code), spans) for path, codes, spans in bullets for code in codes]
         for note, spans in found:

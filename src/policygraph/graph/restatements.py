@@ -1,7 +1,7 @@
 """What the text says about the tables and the projects: figures in words, names of projects, dated events.
 
-A figure in words and the name of a project have a note (an owl:Axiom with an IRI) that keeps the words, as they
-stand, and leads to their place. A name that is printed is asserted; what a person takes for one is curated, with
+A figure in words and the name of a project have a note (an owl:Axiom with an IRI) that keeps the words
+and leads to their place. A name that is printed is asserted; what a person takes for one is curated, with
 the reason.
 """
 
@@ -52,7 +52,11 @@ def read_names(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
     known = {p.code: {p.name.clean, *p.name.alternatives, *p.name.damaged} for p in plan.projects}
     for form in plan.project_forms:
         if form.named_as is NamedAs.NAME and form.form not in known[form.project]:
-            yield ids.own("project", form.project), SKOS.altLabel, Literal(form.form, "ko")
+            known[form.project].add(form.form)
+            note = ids.own("reading", "project", form.project, "altLabel", str(form.line))
+            project = ids.own("project", form.project)
+            yield from annotated(note, (project, SKOS.altLabel, Literal(form.form, "ko")))
+            yield note, PG.reason, Literal(form.reason, "ko")
 
 
 def _naming(naming: Naming, ids: Identifiers) -> Iterator[Triple]:

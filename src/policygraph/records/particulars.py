@@ -1,4 +1,4 @@
-"""The particulars of the text: the numbers of its bullets, the instruments they name, the events they tell."""
+"""The particulars of the text: the numbers of its bullets, what they name, the events they tell."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,8 +1,8 @@
-"""Which bullets and footnotes name which projects: as the budget table prints the name, or as a person reads it.
+"""Which bullets and footnotes name which projects: by the printed name, or as a person reads it.
 
-A name is found whatever its spaces, quotation marks, middle dots and brackets are; the longest goes first, and
-what it holds is not found again. It must stand as a whole: no letter joined to it but a particle. What names a
-project in other words, or has the letters of a name and is none, stands in project_names.csv, with the line.
+A name is found whatever its spaces, quotation marks, middle dots and brackets are; the longest goes first,
+and what it holds is not found again. It must stand as a whole: no letter joined to it but a particle. What
+names a project in other words, or has the letters of a name and is none, stands in project_names.csv.
 
 >>> from policygraph.model import Name, Project
 >>> project = Project("4-1-10", "4-1", Name("스마트팜다부처패키지혁신기술개발"), ())
@@ -28,7 +28,8 @@ _SHORTEST = 5  # letters; a shorter name is an ordinary word
 # Spaces, the marks of bold type and footnotes, quotation marks, brackets, middle dots.
 _UNSEEN = r"[\s*^{}_`'\"‘’“”′「」『』()\[\]·・‧∙•⋅･ㆍᆞ]"
 _BEFORE = r"(?<![가-힣A-Za-z0-9])"
-_AFTER = r"(?![A-Za-z0-9])(?=$|[^가-힣]|(?:을|를|이|가|은|는|의|에|에서|와|과|로|으로|도|만|등|사업|과제)(?![가-힣]))"
+_PARTICLES = "을|를|이|가|은|는|의|에|에서|와|과|로|으로|도|만|등|사업|과제"
+_AFTER = rf"(?![A-Za-z0-9])(?=$|[^가-힣]|(?:{_PARTICLES})(?![가-힣]))"
 
 Bullet = tuple[str, str, tuple[Span, ...]]
 """Path, text and places of a bullet or footnote."""
@@ -51,7 +52,7 @@ def load_project_forms(path: Path) -> tuple[ProjectForm, ...]:
         if not whole or key in taken:
             raise SourceError(
                 "a row needs every value, a line number, and name, phrase or not; it stands once",
-                "모든 값이 있어야 하고 line은 행 번호, named_as는 name·phrase·not 가운데 하나이며 한 번만 적습니다",
+                "빈칸 없이 line은 행 번호, named_as는 name·phrase·not 가운데 하나로 한 번만 적습니다",
                 file=path.name,
                 line=line,
             )
@@ -82,13 +83,14 @@ def read_namings(
     """
     names = {form: p.code for p in projects for form in (p.name.clean, *p.name.alternatives)}
     known = {project.code: project.name.clean for project in projects}
+    fitting = [form for form in forms if known.get(form.project) == form.name]
     used: set[int] = set()
     printed: dict[tuple[str, str], list[str]] = defaultdict(list)
     read: dict[tuple[str, str], list[ProjectForm]] = defaultdict(list)
     places: dict[str, tuple[Span, ...]] = {}
     for path, text, spans in bullets:
         places[path] = spans
-        here = [form for form in forms if any(form.line in span.lines for span in spans)]
+        here = [form for form in fitting if any(form.line in span.lines for span in spans)]
         denied = [form for form in here if form.named_as is NamedAs.NOT]
         for code, words in _printed(text, names):
             no = [f for f in denied if f.project == code and letters(f.form) == letters(words)]
@@ -96,10 +98,10 @@ def read_namings(
             if not no and words not in printed[path, code]:
                 printed[path, code].append(words)
         for form in here:
-            if form.named_as is not NamedAs.NOT and _pattern(form.form, whole=False).search(text):
-                if not printed.get((path, form.project)):
-                    read[path, form.project].append(form)
-                    used.add(form.row)
+            stands = form not in denied and _pattern(form.form, whole=False).search(text)
+            if stands and not printed.get((path, form.project)):
+                read[path, form.project].append(form)
+                used.add(form.row)
     namings = [Naming(path, code, tuple(w), "", places[path]) for (path, code), w in printed.items() if w]
     namings += [_naming(path, code, found, places[path]) for (path, code), found in read.items()]
     order = {path: number for number, path in enumerate(places)}
@@ -162,8 +164,8 @@ def _unfit(forms: Iterable[ProjectForm], known: dict[str, str], used: set[int]) 
             )
         elif form.row not in used:
             problem = (
-                f"{form.form!r} stands in no bullet of line {form.line}, or is the name of the project itself",
-                f"{form.line}행의 글머리표나 주석에 {form.form!r}이(가) 없거나, 사업명 그대로여서 적을 것이 없습니다",
+                f"{form.form!r} stands in no bullet of line {form.line}, or is the name itself",
+                f"{form.line}행의 글에 {form.form!r}이(가) 없거나, 사업명 그대로여서 적을 것이 없습니다",
             )
         else:
             continue
