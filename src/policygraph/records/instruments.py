@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -211,11 +212,23 @@ class _Known:
                 )
             self.forms[key] = line
             if not any(any(text.places(key)) for text in self.lines):
+                near = self._nearest(key)
                 return (
-                    f"no line of {self.file} has the form {form!r}",
-                    f"{self.file}에 {form!r}이(가) 있는 행이 없습니다",
+                    f"no line of {self.file} has the form {form!r}"
+                    + (f"; nearest is line {near}" if near else ""),
+                    f"{self.file}에 {form!r}이(가) 있는 행이 없습니다"
+                    + (f" (가까운 글: {near}행)" if near else ""),
                 )
         return None
+
+    def _nearest(self, key: str) -> int:
+        """The line that has the longest part of `key`, 3 letters and half of it at least, or 0."""
+        longest, nearest = max(2, (len(key) - 1) // 2), 0
+        for number, line in enumerate(self.lines, 1):
+            match = SequenceMatcher(None, line.letters, key, autojunk=False).find_longest_match()
+            if match.size > longest:
+                longest, nearest = match.size, number
+        return nearest
 
 
 def _row_problem(row: dict[str, str]) -> _Problem | None:
