@@ -52,7 +52,7 @@ def test_promised_title_is_checked(copied: SourceFolder) -> None:
     )
     problem = copied.problems()[0]
     assert problem.startswith(
-        'source.toml: gives the title "제2차 산업융합발전 기본계획 \'22년도 실행계획", the text'
+        'source.toml: gives the title "제2차 산업융합발전 기본계획 \'22년도 실행계획", line 1 of the text'
     )
 
 

@@ -17,12 +17,18 @@ def unmet_expectations(plan: Plan, source: Source) -> Iterator[DataError]:
                 f"{kind} {expected}을(를) 약속했으나 글에는 {found.get(kind, '그런 항목이 없습니다')}",
                 file="source.toml",
             )
-    if source.plan["title"] != plan.name.clean:
-        yield SourceError(
-            f"gives the title {source.plan['title']!r}, the text {plan.name.clean!r}",
-            f"제목이 {source.plan['title']!r}인데 글에는 {plan.name.clean!r}",
-            file="source.toml",
-        )
+    title, issued, issuer = plan.spans
+    for key, ko, found_there, span in (
+        ("title", "제목", plan.name.clean, title),
+        ("date", "날짜", plan.issued, issued),
+        ("publisher", "발행 기관", plan.issuer, issuer),
+    ):
+        if source.plan[key] != found_there:
+            yield SourceError(
+                f"gives the {key} {source.plan[key]!r}, line {span.first} of the text {found_there!r}",
+                f"{ko}: {source.plan[key]!r}인데 글 {span.first}행에는 {found_there!r}",
+                file="source.toml",
+            )
 
 
 def counts(plan: Plan) -> dict[str, int]:

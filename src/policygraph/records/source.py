@@ -9,6 +9,7 @@ It has these files:
     instruments.csv   laws, strategies, schemes, funds, bodies and systems that the text names
     stages.csv        their dated stages
     readings.csv      statements that the text does not print
+    outline.csv       how much stands under each heading
 """
 
 import tomllib
@@ -23,12 +24,16 @@ from policygraph.errors import DataError, SourceError
 from policygraph.model import Instrument, Reading, Stage
 from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.instruments import load_instruments, load_stages
+from policygraph.records.outline import Counts, load_outline
 from policygraph.records.readings import load_readings
 
 _REQUIRED = {
     "plan": ("id", "basic_plan", "profile", "title", "publisher", "date", "licence"),
     "text": ("file", "sha256"),
 }
+
+
+_FEW = 10  # changed lines that an error lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Source:
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
         unfit: what in the sheets of instruments does not fit the text.
+        outline: how much must stand under each heading.
         checksums: CRC-32 of each line that was vouched for; empty if the file is not there.
     """
 
@@ -54,6 +60,7 @@ class Source:
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     unfit: tuple[SourceError, ...]
+    outline: dict[str, Counts]
 
     def misaligned(self) -> SourceError | None:
         """Where the text stops being the one vouched for, if it has other lines, not only changed ones."""
@@ -66,6 +73,20 @@ class Source:
             first,
             f"from here on the text is not the one vouched for: {len(actual)} lines, not {len(promised)}",
             f"여기부터 확인해 둔 글과 다릅니다: {len(promised)}행이어야 하나 {len(actual)}행",
+        )
+
+    def blamed(self, error: SourceError) -> SourceError:
+        """`error`, and with it the lines that are not those vouched for: one of them may be its cause."""
+        pairs = enumerate(zip(line_checksums(self.text), self.checksums, strict=False), 1)
+        changed = [line for line, (crc, promised) in pairs if crc != promised]
+        if not changed or (error.file, error.line) == (self.text.file, changed[0]):
+            return error
+        lines = ", ".join(map(str, changed[:_FEW])) + (" …" if len(changed) > _FEW else "")
+        return SourceError(
+            f"{error.en}; not the text vouched for: {self.text.file} lines {lines}",
+            f"{error.ko}; 확인해 둔 글과 다른 {self.text.file}의 행: {lines}",
+            file=error.file,
+            line=error.line,
         )
 
     def alterations(self) -> Iterator[DataError]:
@@ -137,6 +158,7 @@ def load_source(folder: Path) -> Source:
         instruments=instruments,
         stages=stages,
         unfit=unfit,
+        outline=load_outline(folder),
     )
 
 
