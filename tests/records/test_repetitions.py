@@ -61,3 +61,10 @@ def test_error_of_a_text_nobody_vouched_for_names_what_differs(copied: SourceFol
     copied.edit(276, "맞춤형", "맞충형")
     expected = "is not the name of task 1-1 in the text before; not the text vouched for: plan.md lines 276"
     assert copied.problems() == [f"plan.md:299: '주요 산업별 맞춤형 디지털 전환 촉진' {expected}"]
+
+
+def test_missing_element_is_placed_among_those_of_its_level(copied: SourceFolder) -> None:
+    """Where a goal is missing, the lines of those that are left are named."""
+    copied.delete(272)
+    copied.vouch()
+    assert "source.toml: promises 3 goals, the text has 2 (lines 270–271)" in copied.problems()
