@@ -9,11 +9,12 @@ from policygraph.build import PlanReport
 from policygraph.errors import SourceError
 from policygraph.model import Plan, Span, Status
 from records.changes.change import Change
-from records.changes.text import BLANK, BUDGET, CONTENTS, ROW
+from records.changes.text import BLANK, BUDGET, CONTENTS, ROW, squeezed
 from records.changes.undetectable import class_of
 from records.folder import SourceFolder
 
 _PLACE = re.compile(r"plan\.md:(\d+)|\blines? (\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*)")
+_A_NAME = 8  # letters that tell a line apart
 _OPENING = re.compile(r"^\s*(?:- )?(?:[□▶]|\*+|[가나다라①-⑩ⅠⅡⅢⅣⅤ]|\d{1,2})?\.? ?")
 _QUOTED = re.compile(r"""'([^']*(?:'\d\d[^']*)*)'|"([^"]*)\"""")
 # What says where something stands, or is the raw text itself.
@@ -85,6 +86,7 @@ def places(change: Change) -> Iterator[int]:
         near |= {n for other in near for n in before.headings(other)}
         if before.sort(line) in {ROW, BUDGET}:
             near |= {n for row in before.table(line) for n in before.around(row)}
+        near |= before.picture if line in before.picture else set()
         if before.sort(line) == CONTENTS:
             near |= set(before.of(CONTENTS))
         if before.sort(line) != BLANK:
@@ -97,10 +99,13 @@ def places(change: Change) -> Iterator[int]:
 
 
 def _quoted(change: Change, messages: Sequence[str]) -> bool:
-    """Whether a message quotes words that stood on a changed line alone, and stand nowhere now."""
+    """Whether a message quotes the name on a changed line, or words that stood there alone and are gone."""
     after = "\n".join(change.after)
+    lines = [squeezed(change.before.line(line)) for line in change.touched]
     for message in messages:
         for words in (one or other for one, other in _QUOTED.findall(message)):
+            if len(squeezed(words)) >= _A_NAME and any(squeezed(words) in line for line in lines):
+                return True
             if words and words not in after and set(change.before.saying(words)) <= set(change.touched):
                 return bool(change.before.saying(words))
     return False

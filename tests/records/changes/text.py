@@ -19,6 +19,7 @@ BLANK, CONTENTS, HEADING, ROW, BUDGET, PROSE, OTHER = (
 )
 _NUMBERED = re.compile(r"[ⅠⅡⅢⅣⅤ]\. |\d{1,2}(\.? |$)|\d-\d|참 ?고|[가나다라] |[①-⑩] |□ .{0,40}$")
 _MARKED = re.compile(r"\s*(- |\*+|□|▶)")
+_AFTER_CONTENTS = 24
 _SEEN = re.compile(r"[\s*^{}·・'’‘`′\"「」|]")
 
 
@@ -122,6 +123,15 @@ class Layout:
         if self.sort(number) != HEADING:
             return None
         return re.sub(r"[ⅠⅡⅢⅣⅤ]", "R", re.sub(r"[가나다라]", "L", self.line(number)[:2]))[:2]
+
+    @cached_property
+    def picture(self) -> set[int]:
+        """The lines of the picture of vision, goals, strategies and tasks, which only their order holds."""
+        first, last = (
+            next(n for n, text in enumerate(self.lines, 1) if n > _AFTER_CONTENTS and text.startswith(title))
+            for title in ("1. 추진 방향", "2. 추진 전략")
+        )
+        return set(range(first, last + 1))
 
     def saying(self, words: str) -> tuple[int, ...]:
         """The lines that hold `words`, spaces and marks aside."""
