@@ -25,6 +25,7 @@ from policygraph.records import (
     load_ministries,
     load_source,
     read_plan,
+    repeated_lines,
     restatement_findings,
     unaccounted_lines,
     unfit_claims,
@@ -32,6 +33,7 @@ from policygraph.records import (
     unfit_project_forms,
     unfit_readings,
     unfit_successions,
+    unkept_outline,
     unmet_expectations,
 )
 from policygraph.store import MANIFEST, EmbeddedStore, Manifest, load_ontology, read_manifest
@@ -105,7 +107,7 @@ def examine(folder: Path) -> PlanReport:
         plan = read_plan(source, load_ministries(paths.MINISTRIES))
     except SourceError as error:
         # A line that is lost or added makes every repair after it miss: say that first.
-        raise source.misaligned() or error from None
+        raise source.misaligned() or source.blamed(error) from None
     result = reconcile(plan.totals, plan.allocations)
     return PlanReport(
         file=source.text.file,
@@ -123,6 +125,8 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *(comparison.finding(source.text.file) for comparison in result.deviations),
         *restatement_findings(plan, source.expected, source.text.file),
         *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
+        *(_repeated(source, line) for line in repeated_lines(source.text)),
+        *unkept_outline(plan, source.outline, source.text.file),
         *source.unfit,
         *unfit_numbers(source.numbers, plan.targets, source.text),
         *unfit_claims(plan, source.discrepancies),
@@ -138,6 +142,14 @@ def _unaccounted(source: Source, line: int) -> DataError:
         line,
         "is neither read from nor listed as carrying nothing",
         "읽은 것도 없고, 담은 것이 없다는 까닭도 없는 행입니다",
+    )
+
+
+def _repeated(source: Source, line: int) -> DataError:
+    return source.text.error(
+        line,
+        "says the same as the line above: printed once, scanned twice?",
+        "윗줄과 똑같은 줄입니다: 한 번 인쇄된 것을 두 번 읽은 것은 아닌지 보십시오",
     )
 
 

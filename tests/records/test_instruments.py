@@ -252,7 +252,10 @@ BUILT = "builders are abbreviations of ministries, and only a System has them"
             "law,Law,정부,Law,정부|정 부,,,이유",
             "the form '정 부' is there already, on line 150 (spaces and marks aside)",
         ),
-        ("law,Law,도로교통법,Law,도로교통법,,,이유", "no line of plan.md has the form '도로교통법'"),
+        (
+            "law,Law,도로교통법,Law,도로교통법,,,이유",
+            "no line of plan.md has the form '도로교통법'; nearest is line 488",
+        ),
         ("law,Law,AM,Law,AM,,,이유", "no line of plan.md has the form 'AM'"),
         ("law,Law,정부,Law,정부,,이유", "the row has 7 cells where the columns are 8"),
     ],

@@ -105,7 +105,10 @@ def test_projects_build_systems_that_their_names_do_not_say(real_plan: Plan) -> 
         ("goal/1,이름,hasStrategy,strategy/2,이유", "the row has 5 cells where the columns are 6"),
         (
             "goal/1,다른 이름,hasStrategy,strategy/2,,이유",
-            "is about '다른 이름', but goal/1 is '데이터 융합으로 산업 전반의 경쟁력 제고'",
+            (
+                "is about '다른 이름', but goal/1 is '데이터 융합으로 산업 전반의 경쟁력 제고'"
+                " (line 270 of the text)"
+            ),
         ),
     ],
 )

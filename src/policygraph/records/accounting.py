@@ -61,3 +61,9 @@ def unaccounted_lines(plan: Plan, text: Text) -> tuple[int, ...]:
     known = {line for span in evidence_spans(plan) for line in span.lines}
     known |= {line for unused in plan.unused for line in unused.lines}
     return tuple(line for line in range(1, len(text.lines) + 1) if line not in known)
+
+
+def repeated_lines(text: Text) -> tuple[int, ...]:
+    """The lines that say the same as the one above: no document of the family does so, a scan may."""
+    pairs = enumerate(zip(text.lines, text.lines[1:], strict=False), 2)
+    return tuple(line for line, (above, same) in pairs if same.strip() and same == above)

@@ -12,17 +12,30 @@ def unmet_expectations(plan: Plan, source: Source) -> Iterator[DataError]:
     found = counts(plan)
     for kind, expected in source.expected.items():
         if found.get(kind) != expected:
+            en, ko = _lines(plan, kind)
             yield SourceError(
-                f"promises {expected} {kind}, the text has {found.get(kind, 'no such thing')}",
-                f"{kind} {expected}을(를) 약속했으나 글에는 {found.get(kind, '그런 항목이 없습니다')}",
+                f"promises {expected} {kind}, the text has {found.get(kind, 'no such thing')}{en}",
+                f"{kind} {expected}을(를) 약속했으나 글에는 {found.get(kind, '그런 항목이 없습니다')}{ko}",
                 file="source.toml",
             )
-    if source.plan["title"] != plan.name.clean:
-        yield SourceError(
-            f"gives the title {source.plan['title']!r}, the text {plan.name.clean!r}",
-            f"제목이 {source.plan['title']!r}인데 글에는 {plan.name.clean!r}",
-            file="source.toml",
-        )
+    title, issued, issuer = plan.spans
+    for key, ko, found_there, span in (
+        ("title", "제목", plan.name.clean, title),
+        ("date", "날짜", plan.issued, issued),
+        ("publisher", "발행 기관", plan.issuer, issuer),
+    ):
+        if source.plan[key] != found_there:
+            yield SourceError(
+                f"gives the {key} {source.plan[key]!r}, line {span.first} of the text {found_there!r}",
+                f"{ko}: {source.plan[key]!r}인데 글 {span.first}행에는 {found_there!r}",
+                file="source.toml",
+            )
+
+
+def _lines(plan: Plan, kind: str) -> tuple[str, str]:
+    """Where the elements of a kind are first printed, in English and Korean; nothing for other kinds."""
+    lines = [element.spans[0].first for level, element in plan.elements if f"{level}s" == kind]
+    return (f" (lines {min(lines)}–{max(lines)})", f" ({min(lines)}–{max(lines)}행)") if lines else ("", "")
 
 
 def counts(plan: Plan) -> dict[str, int]:

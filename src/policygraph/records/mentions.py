@@ -14,6 +14,7 @@ regulatory-sandbox 샌드박스
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 
 from policygraph.document import Text
@@ -135,8 +136,18 @@ class Spellings:
         return any(any(line.places(key_of(form))) for line in self.lines)
 
     def absent(self, form: str) -> Problem:
-        """That no line has the form, in English and Korean."""
+        """That no line has the form, in English and Korean, and which line comes nearest to it."""
+        near = self._nearest(key_of(form))
         return (
-            f"no line of {self.file} has the form {form!r}",
-            f"{self.file}에 {form!r}이(가) 있는 행이 없습니다",
+            f"no line of {self.file} has the form {form!r}" + (f"; nearest is line {near}" if near else ""),
+            f"{self.file}에 {form!r}이(가) 있는 행이 없습니다" + (f" (가까운 글: {near}행)" if near else ""),
         )
+
+    def _nearest(self, key: str) -> int:
+        """The line that has the longest part of `key`, 3 letters and half of it at least, or 0."""
+        longest, nearest = max(2, (len(key) - 1) // 2), 0
+        for number, line in enumerate(self.lines, 1):
+            match = SequenceMatcher(None, line.letters, key, autojunk=False).find_longest_match()
+            if match.size > longest:
+                longest, nearest = match.size, number
+        return nearest

@@ -67,6 +67,7 @@ class Profile:
     frame: dict[str, tuple[re.Pattern[str], ...]]
     tables: tuple[TableRule, ...]
     tables_in: dict[str, tuple[str, ...]]
+    table_units: re.Pattern[str]
     total: str
     nothing: str
     ministry: re.Pattern[str]
@@ -114,6 +115,7 @@ def load_profile(name: str) -> Profile:
         frame={name: _patterns(titles) for name, titles in data["frame"].items()},
         tables=tuple(_table(rule) for rule in data["table"]),
         tables_in={region: tuple(data["tables"][region]) for region in ("executed", "planned")},
+        table_units=re.compile(data["tables"]["units"]),
         total=data["tables"]["total"],
         nothing=data["tables"]["nothing"],
         ministry=re.compile(data["measures"]["ministry"]),

@@ -54,14 +54,14 @@ def load_readings(path: Path) -> tuple[Reading, ...]:
 
 def unfit_readings(plan: Plan) -> Iterator[SourceError]:
     """The readings that do not fit the plan, and what has no English name."""
-    known = _subjects(plan)
+    known, places = _subjects(plan), _places(plan)
     instruments = {f"instrument/{instrument.code}": instrument for instrument in plan.instruments}
     english = {reading.subject: reading.value for reading in plan.readings if reading.property == "prefLabel"}
     english |= {path: instrument.name_en for path, instrument in instruments.items()}
     names = known | {path: instrument.name.clean for path, instrument in instruments.items()}
     systems = {path for path, instrument in instruments.items() if instrument.kind is InstrumentKind.SYSTEM}
     for reading in plan.readings:
-        if problem := _problem(reading, names, english, systems):
+        if problem := _problem(reading, names, places) or _property_problem(reading, names, english, systems):
             yield SourceError(*problem, file="readings.csv", line=reading.line)
     for path in _unnamed(known, plan.readings):
         yield SourceError(
@@ -80,18 +80,24 @@ def _subjects(plan: Plan) -> dict[str, str]:
     return named | {f"measure/{measure.code}": measure.label for measure in plan.measures}
 
 
-def _problem(
-    reading: Reading, known: dict[str, str], english: dict[str, str], systems: set[str]
-) -> tuple[str, str] | None:
+def _places(plan: Plan) -> dict[str, int]:
+    """The line that the name of a subject stands on, the first of several; the plan's own is line 1."""
+    found = {"vision": plan.vision.spans[0].first}
+    found |= {f"{level.replace('_', '-')}/{part.code}": part.spans[0].first for level, part in plan.elements}
+    found |= {f"project/{project.code}": project.spans[0].first for project in plan.projects}
+    return found | {f"measure/{measure.code}": measure.span.first for measure in plan.measures}
+
+
+def _problem(reading: Reading, known: dict[str, str], places: dict[str, int]) -> tuple[str, str] | None:
     """What is wrong with a reading, in English and Korean."""
     if reading.subject not in known:
         return f"there is no {reading.subject} in the plan", f"계획에 {reading.subject}이(가) 없습니다"
     if reading.name != known[reading.subject]:
-        return (
-            f"is about {reading.name!r}, but {reading.subject} is {known[reading.subject]!r}",
-            f"{reading.name!r}에 관한 것인데 {reading.subject}은(는) {known[reading.subject]!r}입니다",
-        )
-    return _property_problem(reading, known, english, systems)
+        actual, line = known[reading.subject], places.get(reading.subject, 1)
+        en = f"is about {reading.name!r}, but {reading.subject} is {actual!r} (line {line} of the text)"
+        ko = f"{reading.name!r}에 관한 것인데 {reading.subject}은(는) {actual!r}입니다 (글 {line}행)"
+        return en, ko
+    return None
 
 
 def _property_problem(

@@ -17,6 +17,7 @@ It has these files:
     places.csv        places that it names
     readings.csv      statements that the text does not print
     successions.csv   which achievements of the year before go on in this year
+    outline.csv       how much stands under each heading
 """
 
 import tomllib
@@ -43,6 +44,7 @@ from policygraph.records.corrections import Correction, load_corrections
 from policygraph.records.discrepancies import load_discrepancies
 from policygraph.records.instruments import load_instruments, load_stages
 from policygraph.records.numbers import NumberRow, load_numbers
+from policygraph.records.outline import Counts, load_outline
 from policygraph.records.places import load_places
 from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
@@ -58,6 +60,9 @@ _REQUIRED = {
 }
 
 
+_FEW = 10  # changed lines that an error lists
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source folder, loaded.
@@ -67,6 +72,7 @@ class Source:
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
         unfit: what in the sheets that name or judge something does not fit the text.
+        outline: how much must stand under each heading.
         checksums: CRC-32 of each line that was vouched for; empty if the file is not there.
     """
 
@@ -88,6 +94,7 @@ class Source:
     topics: tuple[Topic, ...]
     places: tuple[Place, ...]
     unfit: tuple[SourceError, ...]
+    outline: dict[str, Counts]
 
     def misaligned(self) -> SourceError | None:
         """Where the text stops being the one vouched for, if it has other lines, not only changed ones."""
@@ -100,6 +107,20 @@ class Source:
             first,
             f"from here on the text is not the one vouched for: {len(actual)} lines, not {len(promised)}",
             f"여기부터 확인해 둔 글과 다릅니다: {len(promised)}행이어야 하나 {len(actual)}행",
+        )
+
+    def blamed(self, error: SourceError) -> SourceError:
+        """`error`, and with it the lines that are not those vouched for: one of them may be its cause."""
+        pairs = enumerate(zip(line_checksums(self.text), self.checksums, strict=False), 1)
+        changed = [line for line, (crc, promised) in pairs if crc != promised]
+        if not changed or (error.file, error.line) == (self.text.file, changed[0]):
+            return error
+        lines = ", ".join(map(str, changed[:_FEW])) + (" …" if len(changed) > _FEW else "")
+        return SourceError(
+            f"{error.en}; not the text vouched for: {self.text.file} lines {lines}",
+            f"{error.ko}; 확인해 둔 글과 다른 {self.text.file}의 행: {lines}",
+            file=error.file,
+            line=error.line,
         )
 
     def alterations(self) -> Iterator[DataError]:
@@ -192,6 +213,7 @@ def load_source(folder: Path) -> Source:
         topics=named.topics,
         places=named.places,
         unfit=(*named.unfit, *unfit_suspicion, *unfit_discrepancy),
+        outline=load_outline(folder),
     )
 
 

@@ -92,12 +92,23 @@ def read_cover(cover: Region, background: Region, profile: Profile) -> Cover:
 
 
 def _period(background: Region, profile: Profile, number: str, subject: str) -> tuple[tuple[int, int], Span]:
+    """The years of the basic plan, and where they are given; every place that gives them must agree."""
     wanted = re.compile(profile.cover["period"].format(number=number, subject=re.escape(subject)))
+    places: list[tuple[tuple[int, int], Span]] = []
     for block in background.blocks:
         if isinstance(block, Bullet):
-            found = wanted.search(re.sub(r"\s+", "", clean(block.text)))
-            if found:
-                return (2000 + int(found["first"]), 2000 + int(found["last"])), block.span
+            for found in wanted.finditer(re.sub(r"\s+", "", clean(block.text))):
+                years = 2000 + int(found["first"]), 2000 + int(found["last"])
+                if places and places[0][0] != years:
+                    first = places[0][1].first
+                    raise background.error(
+                        block,
+                        f"gives other years of the basic plan than line {first}",
+                        f"기본계획의 기간이 {first}행과 다릅니다",
+                    )
+                places.append((years, block.span))
+    if places:
+        return places[0]
     line = background.opening.span.first if background.opening else 1
     raise background.text.error(
         line,

@@ -98,7 +98,9 @@ def _table(region: Region, profile: Profile, found: _Found) -> Table:
 
 def _rule(region: Region, profile: Profile, title: Block, printed: str) -> TableRule:
     """The rule whose title `printed` is, up to the parentheses that give units; its year must be right."""
-    bare = re.sub(r"\s+|\(.*", "", printed)
+    bare, opening, units = re.sub(r"\s+", "", printed).partition("(")
+    if not profile.table_units.fullmatch(opening + units):
+        raise region.unread(title)
     for rule in profile.tables:
         match = rule.title.fullmatch(bare)
         if match is None:
