@@ -211,7 +211,7 @@ def test_english_names_are_a_persons_reading(curated: Graph) -> None:
     labels = [
         label
         for subject, label in curated.subject_objects(SKOS.prefLabel)
-        if isinstance(label, Literal) and not is_instrument(subject)
+        if isinstance(label, Literal) and not is_listed(subject)
     ]
 
     assert {label.language for label in labels} == {"en"}
@@ -221,7 +221,7 @@ def test_an_instrument_is_a_persons_reading(curated: Graph) -> None:
     """What a word of the text names, in both languages, with the reason; asserted is only what is printed."""
     instruments = {subject for subject in curated.subjects() if is_instrument(subject)}
 
-    assert len(instruments) == 127
+    assert len(instruments) == 145
     for instrument in instruments:
         languages = [str(name.language) for name in curated.objects(instrument, SKOS.prefLabel)]  # type: ignore[attr-defined] # a literal
         assert sorted(languages) == ["en", "ko"], instrument
@@ -233,12 +233,76 @@ def is_instrument(subject: object) -> bool:
     return str(subject).startswith(terms.individual("instrument", ""))
 
 
+def is_listed(subject: object) -> bool:
+    """Whether the subject is something that a person has listed: an instrument, a topic or a place."""
+    return is_instrument(subject) or any(
+        str(subject).startswith(terms.individual(kind)) for kind in ("topic", "place")
+    )
+
+
+def test_a_link_carries_its_words_and_their_place(curated: Graph) -> None:
+    """Line 330 is about AI and smart factories and names the store; each link says by which words."""
+    footnote = PLAN["footnote/measure-1-2-3-n2"]
+    told = {
+        (str(curated.value(axiom, OWL.annotatedTarget)).removeprefix(str(ID)), str(words))
+        for axiom in curated.subjects(OWL.annotatedSource, footnote)
+        for words in curated.objects(axiom, PG.words)
+        if set(curated.objects(axiom, PG.evidence)) == {PLAN["line/330"]}
+    }
+    assert told == {
+        ("topic/smart-factory", "스마트공장"),
+        ("topic/artificial-intelligence", "AI"),
+        ("instrument/ai-manufacturing-solution-store", "솔루션 스토어"),
+    }
+    assert set(curated.objects(footnote, PG.about)) == {
+        ID["topic/smart-factory"],
+        ID["topic/artificial-intelligence"],
+    }
+
+
+def test_words_for_the_same_topic_share_a_link(curated: Graph) -> None:
+    """Line 338 says 디지털 전환 and DX: one link, both words."""
+    axiom = PLAN["about/measure/1-2-7/digital-transformation"]
+
+    assert {str(words) for words in curated.objects(axiom, PG.words)} == {"디지털 전환", "DX"}
+
+
+def test_topics_are_a_scheme_with_levels(curated: Graph) -> None:
+    """Machine learning is part of AI, which is part of ICT, which is a top concept."""
+    topics = ID["topic"]
+    assert set(curated.objects(ID["topic/machine-learning"], SKOS.broader)) == {
+        ID["topic/artificial-intelligence"]
+    }
+    assert ID["topic/artificial-intelligence"] in set(curated.objects(ID["topic/ict"], SKOS.narrower))
+    assert (topics, SKOS.hasTopConcept, ID["topic/ict"]) in curated
+    assert (topics, SKOS.hasTopConcept, ID["topic/machine-learning"]) not in curated
+    assert len(set(curated.subjects(SKOS.inScheme, topics))) == 82
+    assert set(curated.objects(ID["topic/artificial-intelligence"], SKOS.hiddenLabel)) == {
+        Literal("Al", "ko")
+    }
+
+
+def test_a_place_has_its_kind_in_both_languages(curated: Graph) -> None:
+    """Changwon is an industrial complex, one of the smart complexes, in 경남."""
+    place = ID["place/changwon-industrial-complex"]
+    kind = curated.value(place, DCTERMS.type)
+
+    assert set(curated.objects(kind, SKOS.prefLabel)) == {
+        Literal("산업단지", "ko"),
+        Literal("industrial complex", "en"),
+    }
+    assert set(curated.objects(place, DCTERMS.isPartOf)) == {
+        ID["place/smart-industrial-complexes"],
+        ID["place/gyeongnam"],
+    }
+
+
 def test_every_named_thing_has_a_name_in_both_languages(graphs: dict[str, Graph]) -> None:
     """Whoever reads only English can read every plan, element and project."""
     korean = set(graphs["asserted"].subjects(SKOS.prefLabel))
 
     named = set(graphs["curated"].subjects(SKOS.prefLabel))
-    assert {subject for subject in named if not is_instrument(subject)} == korean
+    assert {subject for subject in named if not is_listed(subject)} == korean
 
 
 def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
@@ -254,7 +318,7 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
     }
     read = {
         triple
-        for prop in (SKOS.prefLabel, SKOS.altLabel, PG.hasStrategy, PG.continuedBy, PG.namesProject)
+        for prop in (SKOS.prefLabel, SKOS.altLabel, PG.hasStrategy, PG.continuedBy, PG.namesProject, PG.builds)
         for triple in curated.triples((None, prop, None))
         if getattr(triple[2], "language", None) != "ko"
     }

@@ -51,8 +51,9 @@ def test_places_are_found(text: str, lines: tuple[int, int], expected: list[tupl
             175,
             (
                 "smart-industrial-complexes banwol-sihwa-industrial-complex changwon-industrial-complex "
-                "incheon-namdong-industrial-complex gumi-industrial-complex daegu-seongseo-industrial-complex "
-                "gwangju-cheomdan-industrial-complex yeosu-industrial-complex"
+                "incheon-namdong-industrial-complex gumi-industrial-complex "
+                "daegu-seongseo-industrial-complex gwangju-cheomdan-industrial-complex "
+                "yeosu-industrial-complex"
             ),
         ),
         (
