@@ -6,12 +6,16 @@ from policygraph.errors import DataError, SourceError
 from policygraph.model import PassageKind, Plan, Verdict
 from policygraph.records.source import Source
 
+_OF_SHEETS = frozenset({"suspicions", "discrepancies", "contradictions", "unread_discrepancies"})
+
 
 def unmet_expectations(plan: Plan, source: Source) -> Iterator[DataError]:
     """What `source.toml` promises and the plan does not hold: title, counts."""
     found = counts(plan)
+    # Where a sheet does not fit the text, nothing of it was taken: that is told on its own.
+    untold = _OF_SHEETS if source.unfit else frozenset()
     for kind, expected in source.expected.items():
-        if found.get(kind) != expected:
+        if found.get(kind) != expected and kind not in untold:
             yield SourceError(
                 f"promises {expected} {kind}, the text has {found.get(kind, 'no such thing')}",
                 f"{kind} {expected}을(를) 약속했으나 글에는 {found.get(kind, '그런 항목이 없습니다')}",
