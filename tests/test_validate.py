@@ -13,6 +13,7 @@ from policygraph.errors import DataError
 from policygraph.store import open_store
 from policygraph.validate import (
     absent_sources,
+    curation_findings,
     folder_findings,
     owl_findings,
     quotation_findings,
@@ -32,6 +33,7 @@ CHECKS: dict[str, Check] = {
     "quotations": lambda folder: quotation_findings(open_store(folder), folder, {}),
     "reconciliation": lambda folder: reconciliation_findings(reconcile_graph(open_store(folder), folder)),
     "restatements": lambda folder: restatement_findings(open_store(folder), folder),
+    "curation": lambda folder: curation_findings(open_store(folder), folder),
     "shapes": lambda folder: shape_findings(open_store(folder)),
     "rules": lambda folder: rule_findings(open_store(folder), folder),
     "owl": lambda folder: owl_findings(open_store(folder)),
@@ -229,6 +231,15 @@ def test_changed_ministries_are_named(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(paths, "MINISTRIES", register)
 
     assert [finding.file for finding in find("source", paths.TRIPLES)] == ["ministries.csv"]
+
+
+def test_a_lost_suspicion_is_found(folder: Path) -> None:
+    """A fault whose kind is lost counts as a repair: both counts differ from the build's."""
+    alter(folder, "icd-2021/curated.ttl", '    pg:faultKind "value" ;\n', "")
+    assert [str(finding) for finding in find("curation", folder)] == [
+        "the graphs hold 33 corrections, the build counted 32",
+        "the graphs hold 111 suspicions, the build counted 112",
+    ]
 
 
 def test_a_changed_quotation_is_found(folder: Path) -> None:

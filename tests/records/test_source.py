@@ -64,15 +64,15 @@ def test_another_hash_is_a_finding(copied: SourceFolder) -> None:
 
 def test_altered_line_is_a_finding_without_its_hash(copied: SourceFolder) -> None:
     """A changed line is named, and the hash that changed with it."""
-    copied.edit(20, "혁신", "혁 신")
+    copied.edit(18, "가속화", "가 속화")
     places = [(finding.file, finding.line) for finding in copied.examine().findings]
-    assert places == [("plan.md", 20), ("plan.md", None)]
+    assert places == [("plan.md", 18), ("plan.md", None)]
 
 
 def test_missing_checksums_leave_the_hash(copied: SourceFolder) -> None:
     """Without checksums a changed text is still found, though not its line."""
     (copied.path / "plan.md.crc32").unlink()
-    copied.edit(20, "혁신", "혁 신")
+    copied.edit(18, "가속화", "가 속화")
     places = [(finding.file, finding.line) for finding in copied.examine().findings]
     assert places == [("plan.md", None)]
 

@@ -6,12 +6,21 @@ from policygraph.errors import DataError, SourceError
 from policygraph.model import Mention, PassageKind, Plan, Verdict
 from policygraph.records.source import Source
 
+_OF_SHEETS = frozenset(
+    {
+        *("suspicions", "discrepancies", "contradictions", "unread_discrepancies", "reported_events"),
+        *("instrument_links", "topics", "topic_links", "places", "place_links"),
+    }
+)
+
 
 def unmet_expectations(plan: Plan, source: Source) -> Iterator[DataError]:
     """What `source.toml` promises and the plan does not hold: title, counts."""
     found = counts(plan)
+    # Where a sheet does not fit the text, nothing of it was taken: that is told on its own.
+    untold = _OF_SHEETS if source.unfit else frozenset()
     for kind, expected in source.expected.items():
-        if found.get(kind) != expected:
+        if found.get(kind) != expected and kind not in untold:
             en, ko = _lines(plan, kind)
             yield SourceError(
                 f"promises {expected} {kind}, the text has {found.get(kind, 'no such thing')}{en}",
