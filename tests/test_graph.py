@@ -318,7 +318,14 @@ def test_every_reading_has_its_reason(graphs: dict[str, Graph]) -> None:
     }
     read = {
         triple
-        for prop in (SKOS.prefLabel, SKOS.altLabel, PG.hasStrategy, PG.continuedBy, PG.namesProject, PG.builds)
+        for prop in (
+            SKOS.prefLabel,
+            SKOS.altLabel,
+            PG.hasStrategy,
+            PG.continuedBy,
+            PG.namesProject,
+            PG.builds,
+        )
         for triple in curated.triples((None, prop, None))
         if getattr(triple[2], "language", None) != "ko"
     }
