@@ -5,7 +5,7 @@ has none.
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -262,11 +262,14 @@ def reconciliation_findings(results: dict[str, Reconciliation]) -> Iterator[Data
 
 
 def restatement_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
-    """The figures in words that are not what the tables print, and the absence of any note of their words."""
-    files = _files(read_manifest(folder))
+    """The figures in words that are not what the tables print, and those that are not there to compare."""
+    manifest = read_manifest(folder)
+    files = _files(manifest)
     table = answer(store, "restated-figures")
+    compared: Counter[str] = Counter()
     for row in table.rows:
         found = dict(zip(table.variables, row, strict=True))
+        compared[str(found["text"])] += 1
         if found["agrees"]:
             continue
         said, printed = found["restated_krw"], found["printed_krw"]
@@ -277,6 +280,14 @@ def restatement_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataErr
             file=files.get(str(found["text"])),
             line=int(str(found["line"])),
         )
+    for code, plan in manifest.plans.items():
+        promised, there = plan["counts"].get("restatements", 0), compared[terms.text(code)]
+        if there != promised:
+            yield DataError(
+                f"{there} figures in words can be compared with the tables, the build read {promised}",
+                f"글의 수치 {there}개만 표와 견줄 수 있습니다. 빌드는 {promised}개를 읽었습니다",
+                file=files[terms.text(code)],
+            )
 
 
 def _allocations(store: EmbeddedStore) -> dict[str, list[Allocation]]:
