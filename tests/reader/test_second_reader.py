@@ -197,7 +197,8 @@ ONLY_BY_HAND: set[tuple[int, str]] = {
     (330, "스마트공장보급사업"),  # a project, not an instrument
     (395, "스마트팜다부처패키지혁신기술개발"),  # a project
 }
-ONLY_BY_PROGRAM = {(585, "지역주도특화도시")}  # the second reader found it too general
+# The second reader found these too general to be names.
+ONLY_BY_PROGRAM = {(585, "지역주도특화도시"), (705, "해양수산정보관리체계")}
 
 
 def pairs(found: Iterable[tuple[int, str]]) -> set[tuple[int, str]]:
