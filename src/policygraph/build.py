@@ -48,7 +48,10 @@ _HOLDS = {
         "what a person read into it: goal to strategy, English names, repairs, suspected faults,"
         " contradictions; each with its reason"
     ),
-    terms.INFERRED: "what follows by OWL and by rule, and contradictions that only a rule found",
+    terms.INFERRED: (
+        "what follows by OWL and by rule, contradictions that only a rule found,"
+        " and amounts of the text beside the budget rows"
+    ),
 }
 
 

@@ -28,7 +28,7 @@ CONTRACT = {
         SourceText Emendation Discrepancy TaskLink
         BackgroundStatement HistoryStatement FinanceStatement UnusedLines
         PolicyDocument Scheme Fund Body Place SuspectedFault Statement
-        Judgement
+        Judgement AmountComparison
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
@@ -38,13 +38,13 @@ CONTRACT = {
         mentions stage about byDate evidence emends statement builtBy restates
         namesProject locatedIn reports continuedBy saidIn printedIn
         namesProject locatedIn reports continuedBy saidIn
-        judges candidate
+        judges candidate comparesAmount comparedWith
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
-        qualifier answer
+        qualifier answer tableAmount difference amountVerdict amountLink
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo

@@ -9,7 +9,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from policygraph import __version__, paths
-from policygraph.model import Phase, Role, Status, Why
+from policygraph.model import AmountLink, AmountVerdict, Phase, Role, Status, Why
 from policygraph.records.instruments import StageKind
 from policygraph.store import EmbeddedStore, load_ontology, open_store
 
@@ -23,8 +23,12 @@ WRITTEN: dict[str, type[StrEnum]] = {
     "unused-kind": Why,
     "status": Status,
     "phase": Phase,
+    "amount-link": AmountLink,
+    "amount-verdict": AmountVerdict,
 }
-LISTED_PROPERTIES = "stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus"
+LISTED_PROPERTIES = """
+    stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus amountLink amountVerdict
+"""
 
 
 @pytest.fixture(scope="module")

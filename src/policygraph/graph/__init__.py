@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from rdflib import Graph
 
 from policygraph import terms
+from policygraph.graph.amounts import amounts
 from policygraph.graph.asserted import Asserted
 from policygraph.graph.bearers import Bearers
 from policygraph.graph.curated import Curated
@@ -33,9 +34,9 @@ def describe_plan(plan: Plan) -> dict[str, Graph]:
 
 
 def describe_findings(plan: Plan) -> Graph:
-    """The contradictions that only a rule found: inferred, until a person reads them."""
-    found = (discrepancy for discrepancy in plan.discrepancies if not discrepancy.read)
-    return _graph(discrepancies(found, Identifiers(plan), Bearers(plan)))
+    """What rules found: amounts beside budget rows, and contradictions until a person reads them."""
+    found, ids = (one for one in plan.discrepancies if not one.read), Identifiers(plan)
+    return _graph((*discrepancies(found, ids, Bearers(plan)), *amounts(plan, ids)))
 
 
 def describe_ministries(ministries: Iterable[Ministry]) -> Graph:

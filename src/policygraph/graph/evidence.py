@@ -39,7 +39,7 @@ class Evidence:
             place = URIRef(terms.evidence(self._plan.code, emendation.span))
             yield self._ids.emendation(emendation), PG.evidence, place
             spans.add(emendation.span)
-        for subject, span in self._faults():
+        for subject, span in (*self._faults(), *self._compared()):
             yield subject, PG.evidence, URIRef(terms.evidence(self._plan.code, span))
             spans.add(span)
         for span in sorted(spans, key=lambda s: (s.first, s.last, s.cell or 0)):
@@ -122,6 +122,12 @@ class Evidence:
         for discrepancy in self._plan.discrepancies:
             for iri, statement in self._ids.statements(discrepancy):
                 yield iri, statement.span
+
+    def _compared(self) -> Iterator[tuple[URIRef, Span]]:
+        """Every amount that is compared with budget rows, with its place and theirs."""
+        for compared in self._plan.amounts:
+            for span in (*compared.target.spans, *(row.span for row in compared.rows)):
+                yield self._ids.amount_comparison(compared), span
 
     def _instruments(self) -> Iterator[tuple[URIRef, tuple[Span, ...]]]:
         """Every instrument with each place that names it, or that gives a stage of it."""

@@ -8,6 +8,7 @@ from rdflib import URIRef
 from policygraph import terms
 from policygraph.model import (
     Allocation,
+    AmountComparison,
     Discrepancy,
     Emendation,
     Naming,
@@ -91,6 +92,11 @@ class Identifiers:
     def naming(self, naming: Naming) -> URIRef:
         """The note on the name of a project in a bullet, by the two."""
         return self.own("naming", naming.subject, naming.project)
+
+    def amount_comparison(self, compared: AmountComparison) -> URIRef:
+        """An amount beside what it is compared with, by the two: project, and ministry where it is one of several."""
+        other = [code.lower() for code in (compared.project, compared.ministry) if code is not None]
+        return self.own("amount-comparison", compared.target.code, *other)
 
     def responsibility(self, path: str, ministry: str) -> URIRef:
         """The note on a ministry in the closing parentheses of a bullet, by the two."""

@@ -44,7 +44,16 @@ from policygraph.model.elements import (
     Task,
     Vision,
 )
-from policygraph.model.links import NamedAs, Naming, ProjectForm, Restatement, UnreadFigure
+from policygraph.model.links import (
+    AmountComparison,
+    AmountLink,
+    AmountVerdict,
+    NamedAs,
+    Naming,
+    ProjectForm,
+    Restatement,
+    UnreadFigure,
+)
 from policygraph.model.places import Name, Span
 from policygraph.model.plan import BasicPlan, Plan
 from policygraph.model.subjects import Place, PlaceKind, Topic
@@ -62,6 +71,9 @@ from policygraph.model.text import (
 
 __all__ = [
     "Allocation",
+    "AmountComparison",
+    "AmountLink",
+    "AmountVerdict",
     "BasicPlan",
     "Discrepancy",
     "DiscrepancyKind",

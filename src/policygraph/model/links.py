@@ -1,10 +1,12 @@
-"""What the text says about the tables and the projects: figures in words, names of projects, dated events."""
+"""What the text says about the tables and the projects: figures in words, names of projects, amounts."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from policygraph.model.budget import Allocation
 from policygraph.model.places import Span
+from policygraph.model.text import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,53 @@ class Naming:
     words: tuple[str, ...]
     reason: str
     spans: tuple[Span, ...]
+
+
+class AmountLink(StrEnum):
+    """By what an amount in the text is linked to the project that it is compared with."""
+
+    NAME = "name"  # 금액의 말에 사업 이름이 있음
+    BULLET = "bullet"  # 그 글이나 글머리표가 사업의 이름을 적음
+    AMOUNT = "amount"  # 이름 없이 그 부처 예산 행의 금액과 맞음
+
+
+class AmountVerdict(StrEnum):
+    """How an amount in the text comes out beside the budget rows."""
+
+    EQUAL = "equal"
+    ROUNDS_TO = "rounds-to"
+    OTHER_PART = "other-part"
+    DIFFERS = "differs"
+    NO_SUCH_ROW = "no-such-row"
+    NO_ROWS_OF_YEAR = "no-rows-of-year"
+
+
+@dataclass(frozen=True, slots=True)
+class AmountComparison:
+    """An amount in the text beside the budget rows that it is compared with.
+
+    Attributes:
+        target: the amount.
+        year: the year that it is of.
+        link, project: what it is compared with, and why; None where nothing links it to a project.
+        rows: all rows of the project in that year, or one ministry's; none where there is nothing to compare.
+        ministry: whose row it is, where it is one of several.
+    """
+
+    target: Target
+    year: int
+    verdict: AmountVerdict
+    link: AmountLink | None = None
+    project: str | None = None
+    rows: tuple[Allocation, ...] = ()
+    ministry: str | None = None
+
+    @property
+    def table_amount(self) -> int | None:
+        """What the rows come to, in won."""
+        return sum(row.amount for row in self.rows) if self.rows else None
+
+    @property
+    def difference(self) -> int | None:
+        """How much more the text says than the table, in won."""
+        return None if self.table_amount is None else int(self.target.to_value) - self.table_amount

@@ -13,7 +13,7 @@ from policygraph.model.curation import (
     UnusedLines,
 )
 from policygraph.model.elements import Element, Field, Goal, Measure, Strategy, Vision
-from policygraph.model.links import Naming, ProjectForm, Restatement, UnreadFigure
+from policygraph.model.links import AmountComparison, Naming, ProjectForm, Restatement, UnreadFigure
 from policygraph.model.places import Name, Span
 from policygraph.model.subjects import Place, Topic
 from policygraph.model.text import Instrument, Mention, Passage, Stage, Target
@@ -65,6 +65,7 @@ class Plan:
     unread_figures: tuple[UnreadFigure, ...]
     project_forms: tuple[ProjectForm, ...]
     namings: tuple[Naming, ...]
+    amounts: tuple[AmountComparison, ...]
     topics: tuple[Topic, ...]
     about: tuple[Mention, ...]
     places: tuple[Place, ...]

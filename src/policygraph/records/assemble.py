@@ -24,6 +24,7 @@ from policygraph.model import (
 )
 from policygraph.reconcile import reconcile
 from policygraph.records.accounting import unused_lines
+from policygraph.records.amounts import compare_amounts
 from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
 from policygraph.records.discrepancies import join_discrepancies
@@ -113,6 +114,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         unread_figures=(),
         project_forms=source.project_forms,
         namings=(),
+        amounts=(),
         topics=source.topics,
         about=(),
         places=source.places,
@@ -154,6 +156,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         ),
         located=read_places(texts, plan.places),
     )
+    plan = replace(plan, amounts=tuple(compare_amounts(plan)))
     plan = replace(
         plan,
         discrepancies=join_discrepancies(plan, source.discrepancies),

@@ -70,6 +70,7 @@ def counts(plan: Plan) -> dict[str, int]:
         "unread_figures": len(plan.unread_figures),
         "project_names": sum(not naming.reason for naming in plan.namings),
         "project_names_read": sum(bool(naming.reason) for naming in plan.namings),
+        "amounts_compared": len(plan.amounts),
         "reported_events": len({event for _, event in plan.reports}),
         "topics": len(plan.topics),
         "topic_links": _links(plan.about),

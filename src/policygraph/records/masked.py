@@ -38,12 +38,18 @@ _INEXACT_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, up to `end`; exact, if nothing around it makes it a bound or a rate."""
+    """A number with its unit, up to `end`.
+
+    Attributes:
+        exact: nothing around it makes it a bound or a rate.
+        last: of money, what its last printed digit is worth in won: ten million in 151.0억원.
+    """
 
     end: int
     value: Decimal
     unit: str
     exact: bool
+    last: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,8 @@ def _quantity(match: re.Match[str], mask: str) -> Quantity:
     )
     if match["money"]:
         won = number("trillions") * _WON["조원"] + number("number") * _WON[match["money"]]
-        return Quantity(end, _whole(won), "원", exact)
+        last = Decimal(1).scaleb(int(number("number").as_tuple().exponent)) * _WON[match["money"]]
+        return Quantity(end, _whole(won), "원", exact, last)
     if group := "first" if match["first"] else "plain" if match["plain"] else "":
         return Quantity(end, number(group), match["shared"] or "", exact)
     value = _whole(number("number") * _TIMES.get(match["times"], 1))
