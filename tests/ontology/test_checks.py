@@ -167,6 +167,7 @@ g2021:curated {
   <topic/ai> a pg:Topic ; skos:broader <topic/together> .
   <topic/together> a pg:Topic ; skos:narrower <topic/ai> .
   <reading/1> a owl:Axiom ; owl:annotatedSource <icd-2021/project/1-1-1> ; pg:labelStatus "unofficial" ;
+    pg:reason "번역"@ko ;
     owl:annotatedProperty skos:prefLabel ; owl:annotatedTarget "Shared project"@en .
   <event/1> a pg:Event ; pg:stageKind "passed" ; pg:evidence <line/14> .
   <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:verdict "explained" ; pg:discrepancyKind "two-values" ;

@@ -126,8 +126,6 @@ RIGHT = """
     pg:reason "본문은 대응을 인쇄하지 않음"@ko .
 <icd-2021/link/1> a pg:TaskLink ; pg:task <icd-2021/task/1-1> ; pg:project <icd-2021/project/1-1-1> ;
     sssom:confidence 0.75 ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
-<icd-2021/achievement/1-1-1> a pg:Achievement ; pg:code "1-1-1" ; pg:text "지난해에 한 일"@ko ;
-    pg:evidence <icd-2021/line/762> .
 <icd-2021/judgement/achievement/1-1-1> a pg:Judgement ; pg:judges <icd-2021/achievement/1-1-1> ;
     pg:answer "no" ; pg:reason "올해 글에 나오지 않음"@ko .
 
