@@ -24,6 +24,7 @@ PG = f"{HOME}ontology#"
 CUBE = f"{HOME}ontology/cube#"
 ID = f"{HOME}id/"
 GRAPH = f"{HOME}graph/"
+VOCABULARY = f"{HOME}vocabulary/"
 
 PREFIXES = {
     "pg": PG,
@@ -57,6 +58,15 @@ def individual(*path: str) -> str:
 def ministry(code: str) -> str:
     """The IRI of a ministry from its abbreviation."""
     return individual("ministry", code.lower())
+
+
+def concept(code_list: str, code: str) -> str:
+    """The IRI of a code of a code list.
+
+    >>> concept("place-kind", "city")
+    'https://w3id.org/policygraph/vocabulary/place-kind/city'
+    """
+    return f"{VOCABULARY}{code_list}/{code}"
 
 
 def text(plan: str) -> str:

@@ -169,14 +169,21 @@ def _source_lines(file: str, given: Sources) -> list[str] | None:
 
 def curation_counts(store: EmbeddedStore) -> dict[str, int]:
     """How many repairs, suspected faults and discrepancies the graphs hold, by the names of the manifest."""
-    treatments = [row[1] for row in answer(store, "emendations").rows]
-    verdicts = {row[0]: row[2] for row in answer(store, "discrepancies").rows}
+    treatments = [treatment for (treatment,) in _columns(store, "emendations", "treatment")]
+    verdicts = dict(_columns(store, "discrepancies", "discrepancy_code", "verdict"))
     return {
         "corrections": treatments.count("repaired"),
         "suspicions": treatments.count("suspected"),
         "discrepancies": len(verdicts),
         "contradictions": list(verdicts.values()).count("contradiction"),
     }
+
+
+def _columns(store: EmbeddedStore, question: str, *names: str) -> list[tuple[object, ...]]:
+    """Some columns of the answer to a question."""
+    table = answer(store, question)
+    at = [table.variables.index(name) for name in names]
+    return [tuple(row[i] for i in at) for row in table.rows]
 
 
 def curation_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:

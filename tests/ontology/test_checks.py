@@ -62,6 +62,10 @@ g:ontology {
   <structure/sums> a qb:DataStructureDefinition ; qb:component <of/goal> , <of/year> , <of/phase> ,
     <of/amount> , <of/count> .
   pg:phase pg:codeList <phases> . pg:stageKind pg:codeList <kinds> .
+  pg:faultKind pg:codeList <faults> . <fault/misread> skos:inScheme <faults> ; skos:notation "misread" .
+  pg:discrepancyKind pg:codeList <differences> .
+  <difference/two-values> skos:inScheme <differences> ; skos:notation "two-values" .
+  pg:verdict pg:codeList <verdicts> . <verdict/explained> skos:inScheme <verdicts> ; skos:notation "explained" .
   pg:Planned skos:inScheme <phases> . pg:Executed skos:inScheme <phases> .
   <kind/passed> skos:inScheme <kinds> ; skos:notation "passed" .
 }
@@ -165,10 +169,10 @@ g2021:curated {
   <reading/1> a owl:Axiom ; owl:annotatedSource <icd-2021/project/1-1-1> ; pg:labelStatus "unofficial" ;
     owl:annotatedProperty skos:prefLabel ; owl:annotatedTarget "Shared project"@en ; pg:reason "번역"@ko .
   <event/1> a pg:Event ; pg:stageKind "passed" ; pg:evidence <line/14> .
-  <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:verdict "explained" ;
+  <icd-2021/discrepancy/1> a pg:Discrepancy ; pg:verdict "explained" ; pg:discrepancyKind "two-values" ;
     pg:statement <icd-2021/discrepancy/1/statement/11> , <icd-2021/discrepancy/1/statement/12> .
   <icd-2021/discrepancy/1/statement/11> a pg:Statement ; pg:words "첫째"@ko .
-  <icd-2021/suspected-fault/11-1> a pg:SuspectedFault ; pg:rawText "첫째 말" .
+  <icd-2021/suspected-fault/11-1> a pg:SuspectedFault ; pg:faultKind "misread" ; pg:rawText "첫째 말" .
 }
 g2021:inferred {
   <ministry/motie> pg:coFundsWith <ministry/mohw> .
@@ -506,6 +510,24 @@ CASES = [
         {("row/d", 14)},
         "g2021:asserted { <row/d> pg:phase pg:Planned . }",
         "g2021:asserted { <row/d> pg:phase pg:New . }",
+    ),
+    Case(
+        "code-unlisted",
+        {("icd-2021/suspected-fault/11-1", 11)},
+        'g2021:curated { <icd-2021/suspected-fault/11-1> pg:faultKind "misread" . }',
+        'g2021:curated { <icd-2021/suspected-fault/11-1> pg:faultKind "odd" . }',
+    ),
+    Case(
+        "code-unlisted",
+        {("icd-2021/discrepancy/1", None)},
+        'g2021:curated { <icd-2021/discrepancy/1> pg:discrepancyKind "two-values" . }',
+        'g2021:curated { <icd-2021/discrepancy/1> pg:discrepancyKind "odd" . }',
+    ),
+    Case(
+        "code-unlisted",
+        {("icd-2021/discrepancy/1", None)},
+        'g2021:curated { <icd-2021/discrepancy/1> pg:verdict "explained" . }',
+        'g2021:curated { <icd-2021/discrepancy/1> pg:verdict "unsure" . }',
     ),
     # A name that nothing is said of, and one whose statement does not say whether it is official.
     Case(

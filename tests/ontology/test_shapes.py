@@ -17,6 +17,7 @@ ID = "https://w3id.org/policygraph/id/"
 
 PREFIXES = """
 @base <https://w3id.org/policygraph/id/> .
+@prefix code: <https://w3id.org/policygraph/vocabulary/place-kind/> .
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -131,8 +132,8 @@ RIGHT = """
 <topic> a skos:ConceptScheme .
 <topic/ai> a pg:Topic ; skos:prefLabel "인공지능"@ko , "Artificial intelligence"@en ; skos:inScheme <topic> ;
     pg:reason "문서가 되풀이해 말하는 기술"@ko .
-<place-kind/city> a skos:Concept .
-<place/daegu> a pg:Place ; skos:prefLabel "대구"@ko , "Daegu"@en ; dcterms:type <place-kind/city> ;
+code:city skos:inScheme <https://w3id.org/policygraph/vocabulary/place-kind> .
+<place/daegu> a pg:Place ; skos:prefLabel "대구"@ko , "Daegu"@en ; dcterms:type code:city ;
     pg:reason "370행"@ko .
 <icd-2021/about/measure/1-1-1/ai> a owl:Axiom ; owl:annotatedSource <icd-2021/measure/1-1-1> ;
     owl:annotatedProperty pg:about ; owl:annotatedTarget <topic/ai> ; pg:words "AI"@ko ;
@@ -441,9 +442,10 @@ CASES = [
     change("SubjectReason", TOPIC, 'pg:reason "문서가 되풀이해 말하는 기술"@ko'),
     change("SubjectReason", SITE, 'pg:reason "370행"@ko', 'pg:reason ""@ko'),
     change("TopicScheme", TOPIC, "skos:inScheme <topic>"),
-    change("TopicScheme", TOPIC, added="skos:inScheme <place-kind/city>", focus=TOPIC),
-    change("PlaceKind", SITE, "dcterms:type <place-kind/city>"),
-    change("PlaceKind", SITE, "dcterms:type <place-kind/city>", "dcterms:type <topic>"),
+    change("TopicScheme", TOPIC, added="skos:inScheme code:city", focus=TOPIC),
+    change("PlaceKind", SITE, "dcterms:type code:city"),
+    change("PlaceKind", SITE, "dcterms:type code:city", "dcterms:type <topic>"),
+    change("PlaceKind", SITE, added="dcterms:type <topic>"),
     change("LinkWords", ABOUT, 'pg:words "AI"@ko'),
     change("LinkWords", ABOUT, 'pg:words "AI"@ko', 'pg:words ""@ko'),
     Case(
@@ -462,7 +464,6 @@ CASES = [
     change("LinkEvidence", ABOUT, "pg:evidence <icd-2021/line/762>", 'pg:evidence "762"'),
     # Suspected faults
     change("SuspectedFaultKind", FAULT, 'pg:faultKind "misread"'),
-    change("SuspectedFaultKind", FAULT, 'pg:faultKind "misread"', 'pg:faultKind "odd"'),
     change("SuspectedFaultKind", FAULT, added='pg:faultKind "spacing"'),
     change("SuspectedFaultWords", FAULT, 'pg:rawText "한만"', 'pg:rawText ""'),
     change("EmendationEmends", FAULT, "pg:emends <icd-2021/measure/1-1-1>"),
@@ -472,9 +473,8 @@ CASES = [
     change("DiscrepancyCode", DISCREPANCY, 'pg:code "two-totals"'),
     change("DiscrepancyCode", DISCREPANCY, 'pg:code "two-totals"', 'pg:code "두 합계"'),
     change("DiscrepancyKind", DISCREPANCY, 'pg:discrepancyKind "two-values"'),
-    change("DiscrepancyKind", DISCREPANCY, 'pg:discrepancyKind "two-values"', 'pg:discrepancyKind "odd"'),
+    change("DiscrepancyKind", DISCREPANCY, added='pg:discrepancyKind "two-dates"'),
     change("DiscrepancyVerdict", DISCREPANCY, added='pg:verdict "explained"'),
-    change("DiscrepancyVerdict", DISCREPANCY, 'pg:verdict "contradiction"', 'pg:verdict "unsure"'),
     change("DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko'),
     change("DiscrepancyExplanation", DISCREPANCY, added='pg:explanation "또 다름"@ko'),
     change(

@@ -9,7 +9,19 @@ from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from policygraph import __version__, paths
-from policygraph.model import AmountLink, AmountVerdict, Phase, Role, Status, Why
+from policygraph.model import (
+    AmountLink,
+    AmountVerdict,
+    DiscrepancyKind,
+    FaultKind,
+    Phase,
+    PlaceKind,
+    Role,
+    Status,
+    SuccessionVerdict,
+    Verdict,
+    Why,
+)
 from policygraph.records.instruments import StageKind
 from policygraph.store import EmbeddedStore, load_ontology, open_store
 
@@ -25,9 +37,15 @@ WRITTEN: dict[str, type[StrEnum]] = {
     "phase": Phase,
     "amount-link": AmountLink,
     "amount-verdict": AmountVerdict,
+    "discrepancy-kind": DiscrepancyKind,
+    "verdict": Verdict,
+    "fault-kind": FaultKind,
+    "place-kind": PlaceKind,
+    "answer": SuccessionVerdict,
 }
 LISTED_PROPERTIES = """
-    stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus amountLink amountVerdict
+    stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus answer
+    amountLink amountVerdict
 """
 
 
@@ -114,3 +132,22 @@ def test_every_code_of_the_data_is_listed(published: EmbeddedStore, ontology: Gr
     (scheme,) = ontology.objects(PG[name], PG.codeList)
 
     assert found <= set(concepts(ontology, URIRef(str(scheme))))
+
+
+def test_every_kind_of_place_in_the_data_is_listed(published: EmbeddedStore, ontology: Graph) -> None:
+    """A place leads to a concept of the list itself, which only the ontology names."""
+    query = "SELECT DISTINCT ?kind { GRAPH ?g { ?place a pg:Place ; dcterms:type ?kind } }"
+    named = "SELECT DISTINCT ?kind { GRAPH ?g { ?place dcterms:type ?kind . ?kind ?p ?o } }"
+    found = {str(row[0]) for row in published.query(query).bindings().rows}
+
+    assert found
+    assert found <= {str(concept) for concept in concepts(ontology, VOCABULARY["place-kind"]).values()}
+    assert published.query(named).bindings().rows == ()
+
+
+def test_a_judgement_never_answers_yes(ontology: Graph) -> None:
+    """The list has "yes" for what pg:continuedBy says; the reasoner allows the other two."""
+    (range_,) = ontology.objects(PG.answer, RDFS.range)
+    (members,) = ontology.objects(range_, OWL.oneOf)
+
+    assert {str(value) for value in Collection(ontology, members)} == {"no", "unsure"}

@@ -18,9 +18,11 @@ def store() -> EmbeddedStore:
 
 def test_achievements_without_successor(store: EmbeddedStore) -> None:
     """Question 35: six that nothing goes on with, and four where the text cannot tell."""
-    rows = answer(store, "achievements-without-successor").rows
+    table = answer(store, "achievements-without-successor")
+    at = [table.variables.index(name) for name in ("code", "verdict", "line", "candidate_statement")]
+    rows = [tuple(row[i] for i in at) for row in table.rows]
 
-    assert [(row[0], row[3], row[6]) for row in rows] == [
+    assert [row[:3] for row in rows] == [
         ("1-1-2", "no", 60),
         ("1-2-3", "no", 83),
         ("1-3-2", "no", 94),
@@ -33,8 +35,25 @@ def test_achievements_without_successor(store: EmbeddedStore) -> None:
         ("3-2-1", "unsure", 143),
         ("4-1-3", "unsure", 174),
     ]
-    assert all(row[4] is None for row in rows[:6])
-    assert all(row[4] for row in rows[6:])
+    assert all(row[3] is None for row in rows[:6])
+    assert all(row[3] for row in rows[6:])
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("ko", {"yes": "이어짐", "no": "이어지지 않음", "unsure": "알 수 없음"}),
+        ("en", {"yes": "goes on", "no": "does not go on", "unsure": "cannot be told"}),
+    ],
+)
+def test_an_answer_is_named_in_the_language_asked(
+    store: EmbeddedStore, language: str, names: dict[str, str]
+) -> None:
+    """The names are those of the code list, beside the codes."""
+    table = answer(store, "achievements-and-successors", {"lang": language})
+    at = [table.variables.index(name) for name in ("verdict", "verdict_name")]
+
+    assert {row[at[0]]: row[at[1]] for row in table.rows} == names
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,9 @@ class Identifiers:
         """A place that the text names: it belongs to no plan."""
         return URIRef(terms.individual("place", code))
 
-    def place_kind(self, code: str = "") -> URIRef:
-        """What a place is, or the scheme of all such kinds."""
-        return URIRef(terms.individual("place-kind", code) if code else terms.individual("place-kind"))
+    def place_kind(self, code: str) -> URIRef:
+        """What a place is: a concept of the code list, which the ontology defines."""
+        return URIRef(terms.concept("place-kind", code))
 
     def allocation(self, allocation: Allocation) -> URIRef:
         """A budget row, by its project and ministry."""

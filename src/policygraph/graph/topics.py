@@ -12,25 +12,18 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.links import links
 from policygraph.graph.vocabulary import PG, Triple, names
-from policygraph.model import Name, Place, PlaceKind, Plan, Topic
+from policygraph.model import Name, Place, Plan, Topic
 
 _TOPICS = {"ko": "기술·주제", "en": "Technologies and subjects"}
-_PLACE_KINDS = {"ko": "지역 거점의 종류", "en": "Kinds of places"}
-_KIND_NAMES = {
-    PlaceKind.INDUSTRIAL_COMPLEX: ("산업단지", "industrial complex"),
-    PlaceKind.INNOVATION_VALLEY: ("혁신밸리", "innovation valley"),
-    PlaceKind.PILOT_SITE: ("시범단지·시범도시", "pilot site"),
-    PlaceKind.TEST_SITE: ("시험장·실증지", "test site"),
-    PlaceKind.CITY: ("도시", "city"),
-    PlaceKind.REGION: ("도·지방", "province"),
-}
 
 
 def topics(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
     """The scheme of topics, and which bullets and projects are about which."""
     if not plan.topics:
         return
-    yield from _scheme(ids.topic(), _TOPICS)
+    yield ids.topic(), RDF.type, SKOS.ConceptScheme
+    for language, name in _TOPICS.items():
+        yield ids.topic(), SKOS.prefLabel, Literal(name, language)
     for topic in plan.topics:
         yield from _topic(topic, ids)
     yield from links(plan, PG.about, plan.about, ids.topic)
@@ -52,13 +45,6 @@ def _topic(topic: Topic, ids: Identifiers) -> Iterator[Triple]:
 
 def places(plan: Plan, ids: Identifiers) -> Iterator[Triple]:
     """The places, what kind they are of, and which bullets and projects name them."""
-    if not plan.places:
-        return
-    yield from _scheme(ids.place_kind(), _PLACE_KINDS)
-    for kind in sorted({place.kind for place in plan.places}):
-        yield ids.place_kind(kind), RDF.type, SKOS.Concept
-        yield ids.place_kind(kind), SKOS.inScheme, ids.place_kind()
-        yield from _named(ids.place_kind(kind), Name(_KIND_NAMES[kind][0]), _KIND_NAMES[kind][1])
     for place in plan.places:
         yield from _place(place, ids)
     yield from links(plan, PG.locatedIn, plan.located, ids.place)
@@ -72,12 +58,6 @@ def _place(place: Place, ids: Identifiers) -> Iterator[Triple]:
     yield iri, PG.reason, Literal(place.reason, "ko")
     for code in place.part_of:
         yield iri, DCTERMS.isPartOf, ids.place(code)
-
-
-def _scheme(iri: URIRef, title: dict[str, str]) -> Iterator[Triple]:
-    yield iri, RDF.type, SKOS.ConceptScheme
-    for language, name in title.items():
-        yield iri, SKOS.prefLabel, Literal(name, language)
 
 
 def _named(iri: URIRef, name: Name, name_en: str) -> Iterator[Triple]:

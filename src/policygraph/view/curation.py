@@ -6,38 +6,9 @@ from typing import Any
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore
 
-_FAULTS = {
-    "misread": ("글자 오독", "misread"),
-    "misspelt": ("표기", "spelling"),
-    "dropped-letters": ("빠진 글자", "letters dropped"),
-    "spacing": ("띄어쓰기", "spacing"),
-    "broken-word": ("갈라진 낱말", "word broken"),
-    "stray-mark": ("없는 부호", "stray mark"),
-    "missing-mark": ("빠진 부호", "mark missing"),
-    "footnote-mark": ("주석 표시", "footnote mark"),
-    "order": ("놓인 차례", "order"),
-    "layout": ("줄바꿈·들여쓰기", "layout"),
-    "heading": ("빠진 제목", "heading missing"),
-    "label": ("머리글", "label"),
-    "date": ("때", "date"),
-    "value": ("수치", "value"),
-}
-_KINDS = {
-    "two-values": ("두 값", "two values"),
-    "two-dates": ("두 날짜", "two dates"),
-    "two-names": ("두 이름", "two names"),
-    "year-label": ("해의 표시", "label of the year"),
-    "named-unfunded": ("맡았으나 예산이 없음", "named, without money"),
-    "funds-unnamed": ("예산을 내나 적히지 않음", "pays, without being named"),
-    "status": ("신규·계속", "new or continuing"),
-    "part-and-whole": ("전체와 부분", "whole and part"),
-    "rounding": ("반올림", "rounding"),
-}
-_SECTIONS = (
-    ("contradiction", "모순", "Contradictions"),
-    ("explained", "설명되는 차이", "What can be explained"),
-    (None, "규칙만 찾은 것", "Found by a rule only"),
-)
+# What rules alone have found has no verdict, and so no name in a code list.
+_OPEN = ("규칙만 찾은 것", "Found by a rule only")
+_VERDICTS = ("contradiction", "explained", None)
 
 Repairs = Sequence[tuple[Any, ...]]
 
@@ -45,52 +16,47 @@ Repairs = Sequence[tuple[Any, ...]]
 def repairs(store: EmbeddedStore) -> Repairs:
     """The repairs of the text, for the quotations that they touch: line, raw text, reading, reason."""
     return [
-        (line, raw, reading, reason)
-        for line, treatment, _, raw, reading, reason, _ in answer(store, "emendations").rows
-        if treatment == "repaired"
+        (row["line"], row["raw_text"], row["reading"], row["reason"])
+        for row in _rows(store, "emendations")
+        if row["treatment"] == "repaired"
     ]
 
 
 def curation(store: EmbeddedStore) -> dict[str, Any]:
     """The sections of discrepancies, and the tables of suspicions and repairs."""
-    rows = answer(store, "emendations").rows
-    found = _discrepancies(store)
+    rows, found = _rows(store, "emendations"), _discrepancies(store)
     return {
         "sections": [
-            {"id": verdict or "open", "ko": ko, "en": en, "items": items}
-            for verdict, ko, en in _SECTIONS
+            {"id": verdict or "open", "ko": items[0]["name"][0], "en": items[0]["name"][1], "items": items}
+            for verdict in _VERDICTS
             if (items := [one for one in found if one["verdict"] == verdict])
         ],
         "suspicions": [
-            {"line": line, "kind": _FAULTS[str(kind)], "words": words, **_read(reading, reason, basis)}
-            for line, treatment, kind, words, reading, reason, basis in rows
-            if treatment == "suspected"
+            {"kind": row["fault_kind_name"], **_read(row)} for row in rows if row["treatment"] == "suspected"
         ],
-        "repaired": [
-            {"line": line, "words": words, **_read(reading, reason, basis)}
-            for line, treatment, _, words, reading, reason, basis in rows
-            if treatment == "repaired"
-        ],
+        "repaired": [_read(row) for row in rows if row["treatment"] == "repaired"],
     }
 
 
-def _read(reading: object, reason: object, basis: object) -> dict[str, object]:
-    return {"reading": reading, "reason": reason, "basis": basis}
+def _read(row: dict[str, Any]) -> dict[str, Any]:
+    names = ("line", "reading", "reason", "basis")
+    return {"words": row["raw_text"], **{name: row[name] for name in names}}
 
 
 def _discrepancies(store: EmbeddedStore) -> list[dict[str, Any]]:
-    """The discrepancies with their statements, each explained in both languages."""
-    english = {row["discrepancy_code"]: row["explanation"] for row in _rows(store, "en")}
+    """The discrepancies with their statements, each named and explained in both languages."""
     found: dict[str, dict[str, Any]] = {}
-    for row in _rows(store, "ko"):
+    for row in _rows(store, "discrepancies"):
+        ko, en = row["explanation"]
         one = found.setdefault(
             str(row["discrepancy_code"]),
             {
                 "code": row["discrepancy_code"],
-                "kind": _KINDS[str(row["discrepancy_kind"])],
+                "kind": row["discrepancy_kind_name"],
                 "verdict": row["verdict"],
-                "ko": row["explanation"],
-                "en": english[row["discrepancy_code"]],
+                "name": row["verdict_name"] if row["verdict"] else _OPEN,
+                "ko": ko,
+                "en": en,
                 "findings": row["findings"],
                 "statements": [],
             },
@@ -99,9 +65,16 @@ def _discrepancies(store: EmbeddedStore) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _rows(store: EmbeddedStore, language: str) -> list[dict[str, Any]]:
-    table = answer(store, "discrepancies", {"lang": language})
-    return [dict(zip(table.variables, row, strict=True)) for row in table.rows]
+def _rows(store: EmbeddedStore, question: str) -> list[dict[str, Any]]:
+    """The rows of a question, with names and explanations in Korean and English."""
+    table, other = (answer(store, question, {"lang": language}) for language in ("ko", "en"))
+    return [
+        {
+            name: (ko, en) if name.endswith("_name") or name == "explanation" else ko
+            for name, ko, en in zip(table.variables, row, english, strict=True)
+        }
+        for row, english in zip(table.rows, other.rows, strict=True)
+    ]
 
 
 def _marked(row: dict[str, Any]) -> dict[str, str]:
