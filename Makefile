@@ -39,8 +39,9 @@ imports: setup
 browser:
 	@sh tests/view/provide-browser.sh
 
+# On a developer's machine without the slow ones; continuous integration runs them all.
 tests: setup
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 $(if $(CI),,-m "not slow")
 
 bench: setup  ## benchmarks, as ratios against named peers, in one run
 	$(BIN)/python benchmarks/bench_query.py

@@ -170,7 +170,10 @@ def _source_lines(file: str, given: Sources) -> list[str] | None:
 def curation_counts(store: EmbeddedStore) -> dict[str, int]:
     """How many repairs, suspected faults and discrepancies the graphs hold, by the names of the manifest."""
     treatments = [treatment for (treatment,) in _columns(store, "emendations", "treatment")]
-    verdicts = dict(_columns(store, "discrepancies", "discrepancy_code", "verdict"))
+    verdicts = {
+        str(code): verdict
+        for code, verdict in _columns(store, "discrepancies", "discrepancy_code", "verdict")
+    }
     return {
         "corrections": treatments.count("repaired"),
         "suspicions": treatments.count("suspected"),

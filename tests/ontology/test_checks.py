@@ -65,7 +65,8 @@ g:ontology {
   pg:faultKind pg:codeList <faults> . <fault/misread> skos:inScheme <faults> ; skos:notation "misread" .
   pg:discrepancyKind pg:codeList <differences> .
   <difference/two-values> skos:inScheme <differences> ; skos:notation "two-values" .
-  pg:verdict pg:codeList <verdicts> . <verdict/explained> skos:inScheme <verdicts> ; skos:notation "explained" .
+  pg:verdict pg:codeList <verdicts> .
+  <verdict/explained> skos:inScheme <verdicts> ; skos:notation "explained" .
   pg:Planned skos:inScheme <phases> . pg:Executed skos:inScheme <phases> .
   <kind/passed> skos:inScheme <kinds> ; skos:notation "passed" .
 }

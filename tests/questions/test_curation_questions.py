@@ -53,23 +53,23 @@ def test_a_suspected_fault(store: EmbeddedStore, row: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "code", "line", "ko", "en"),
+    ("question", "code", "line", "names"),
     [
-        ("suspected-faults", "fault_kind", "642", "날짜", "date"),
-        ("suspected-faults", "fault_kind", "388", "글자 오독", "misread letters"),
-        ("emendations", "fault_kind", "650", "갈라진 낱말", "broken word"),
-        ("emendations", "treatment", "483", "정정", "emendation"),
-        ("emendations", "treatment", "567", "의심되는 오류", "suspected fault"),
-        ("discrepancies", "discrepancy_kind", "636", "두 날짜", "two dates"),
-        ("discrepancies", "verdict", "636", "모순", "contradiction"),
-        ("discrepancies", "verdict", "743", "설명됨", "explained"),
+        ("suspected-faults", "fault_kind", "642", ("날짜", "date")),
+        ("suspected-faults", "fault_kind", "388", ("글자 오독", "misread letters")),
+        ("emendations", "fault_kind", "650", ("갈라진 낱말", "broken word")),
+        ("emendations", "treatment", "483", ("정정", "emendation")),
+        ("emendations", "treatment", "567", ("의심되는 오류", "suspected fault")),
+        ("discrepancies", "discrepancy_kind", "636", ("두 날짜", "two dates")),
+        ("discrepancies", "verdict", "636", ("모순", "contradiction")),
+        ("discrepancies", "verdict", "743", ("설명됨", "explained")),
     ],
 )
 def test_a_code_is_named_in_the_language_asked(
-    store: EmbeddedStore, question: str, code: str, line: str, ko: str, en: str
+    store: EmbeddedStore, question: str, code: str, line: str, names: tuple[str, str]
 ) -> None:
     """The name of a code in its list, or of the class."""
-    for language, name in (("ko", ko), ("en", en)):
+    for language, name in zip(("ko", "en"), names, strict=True):
         found = rows(store, question, "line", f"{code}_name", lang=language)
         assert name in {named for at, named in found if at == line}
 

@@ -57,7 +57,7 @@ def last_digit(words: str, amount: Decimal) -> Decimal:
 
 
 class _Bullets:
-    """What stands around an amount: the bullet that it is of, that bullet's ministries, the projects named."""
+    """What stands around an amount: its bullet, that bullet's ministries, the projects named."""
 
     def __init__(self, plan: Plan) -> None:
         self._year = plan.year
@@ -149,7 +149,8 @@ def _compared(target: Target, bullets: _Bullets, rows: _Rows) -> Iterator[Amount
     year, in_words = bullets.year(target), bullets.named_in_words(target)
     if year not in rows.years:
         link = AmountLink.NAME if in_words else None
-        for project in in_words or [None]:
+        projects: list[str | None] = [*in_words] or [None]
+        for project in projects:
             yield AmountComparison(target, year, AmountVerdict.NO_ROWS_OF_YEAR, link, project)
         return
     if in_words:
@@ -184,8 +185,8 @@ def _by_name(
         if agrees(target, whole.won) or not (agreeing or taken):
             found.append(whole)
         if len(whole.rows) > 1:
-            own = [row for row in agreeing if row.ministry in ministries]
-            found += [_Compared(whole.project, (row,), row.ministry) for row in own]
+            paying = (row for row in agreeing if row.ministry in ministries)
+            found += [_Compared(whole.project, (row,), row.ministry) for row in paying]
     return found or wholes
 
 
