@@ -27,7 +27,8 @@ WRITTEN: dict[str, type[StrEnum]] = {
     "amount-verdict": AmountVerdict,
 }
 LISTED_PROPERTIES = """
-    stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus amountLink amountVerdict
+    stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus
+    amountLink amountVerdict
 """
 
 
