@@ -152,6 +152,19 @@ g2021:evidence {
   <line/11-12> a oa:SpecificResource ; pg:line 11 , 12 ; oa:hasSelector <line/11-12/fragment> .
   <line/11-12/fragment> rdf:value "line=10,12" .
 }
+g2021:asserted {
+  <icd-2021/action/1> pg:hasTarget <target/1> , <target/2> .
+  <target/1> pg:unit "원"@ko ; pg:toValue 199.0 . <target/2> pg:unit "명"@ko ; pg:toValue 3.0 .
+  <icd-2021/finance/1> a pg:FinanceStatement ; pg:hasTarget <target/3> . <target/3> pg:unit "원"@ko .
+}
+g2021:evidence {
+  <target/1> pg:evidence <line/41> . <target/2> pg:evidence <line/41> . <target/3> pg:evidence <line/41> .
+  <icd-2021/finance/1> pg:evidence <line/41> .
+}
+g2021:inferred {
+  <compared/1> a pg:AmountComparison ; pg:comparesAmount <target/1> ; pg:comparedWith <row/a> , <row/b> ;
+    pg:tableAmount 200 ; pg:difference -1 ; pg:amountVerdict "rounds-to" .
+}
 g2021:asserted { <icd-2021/action/1> pg:text "인공지능 로봇, 대구에서"@ko . }
 g2021:evidence {
   <icd-2021/action/1> pg:evidence <line/41> . <line/41> pg:line 41 .
@@ -383,6 +396,29 @@ CASES = [
         {("icd-2021/suspected-fault/11-1", 11)},
         'g2021:curated { <icd-2021/suspected-fault/11-1> pg:rawText "첫째 말" . }',
         'g2021:curated { <icd-2021/suspected-fault/11-1> pg:rawText "첫 말" . }',
+    ),
+    Case(
+        "amount-comparison",
+        {("compared/1", 41)},
+        "g2021:inferred { <compared/1> pg:tableAmount 200 . }",
+        "g2021:inferred { <compared/1> pg:tableAmount 100 . }",
+    ),
+    Case(
+        "amount-comparison",
+        {("compared/1", 41)},
+        "g2021:inferred { <compared/1> pg:difference -1 . }",
+        "g2021:inferred { <compared/1> pg:difference 1 . }",
+    ),
+    Case(
+        "amount-comparison",
+        {("compared/1", 41)},
+        'g2021:inferred { <compared/1> pg:amountVerdict "rounds-to" . }',
+        'g2021:inferred { <compared/1> pg:amountVerdict "equal" . }',
+    ),
+    Case(
+        "amount-uncompared",
+        {("target/1", 41)},
+        "g2021:inferred { <compared/1> pg:comparesAmount <target/1> . }",
     ),
     Case("evidence-missing", {("row/a", None)}, "g2021:evidence { <row/a> pg:evidence <line/11> . }"),
     Case("evidence-missing", {("table", None)}, "g2021:evidence { <table> pg:evidence <line/1> . }"),

@@ -16,12 +16,21 @@ RIGHT_TEXT = """
     pg:stage <icd-2021/event/act-1> .
 <icd-2021/event/act-1> a pg:Event ; pg:stageKind "proposed" ; pg:words "발의('20.9.9)"@ko ;
     pg:reason "발의"@ko ; time:hasTime <time/2020-09> ; pg:evidence <icd-2021/line/762> .
+<icd-2021/amount-comparison/1> a pg:AmountComparison ; pg:fiscalYear 2021 ; pg:amountVerdict "equal" ;
+    pg:comparesAmount <icd-2021/target/achievement-1-1-1-t1> ; pg:amountLink "name" ;
+    pg:project <icd-2021/project/1-1-1> ; pg:ministry <ministry/motie> ; pg:tableAmount 7250000000 ;
+    pg:comparedWith <icd-2021/allocation/1-1-1/motie> ; pg:difference 0 ; pg:evidence <icd-2021/line/762> .
+<icd-2021/amount-comparison/2> a pg:AmountComparison ; pg:fiscalYear 2020 ;
+    pg:amountVerdict "no-rows-of-year" ;
+    pg:comparesAmount <icd-2021/target/achievement-1-1-1-t1> ; pg:evidence <icd-2021/line/762> .
 <time/2020-09> a time:ProperInterval ; time:hasBeginning <time/2020-09-01> .
 """
 
 _GOAL, _ACHIEVEMENT = "icd-2/performance-goal/1-1", "icd-2021/achievement/1-1-1"
 _FOOTNOTE, _ACTION = "icd-2021/footnote/achievement-1-1-1-n1", "icd-2021/action/motie-1"
 _TARGET, _ACT, _EVENT = "icd-2021/target/achievement-1-1-1-t1", "instrument/act", "icd-2021/event/act-1"
+
+_COMPARED = "icd-2021/amount-comparison/1"
 
 # Shape, subject, what is taken away from it, what is added to it, and the node reported if another.
 TEXT_CASES: tuple[tuple[str, ...], ...] = (
@@ -46,5 +55,21 @@ TEXT_CASES: tuple[tuple[str, ...], ...] = (
     ("EventOfOneInstrument", _ACT, f"pg:stage <{_EVENT}>", "", _EVENT),
     ("EventKind", _EVENT, 'pg:stageKind "proposed"'),
     ("EventTime", _EVENT, "time:hasTime <time/2020-09>"),
+    ("Evidence", _COMPARED, "pg:evidence <icd-2021/line/762>"),
+    ("ComparisonTarget", _COMPARED, f"pg:comparesAmount <{_TARGET}>"),
+    ("ComparisonTarget", _COMPARED, "", f"pg:comparesAmount <{_ACT}>"),
+    ("ComparisonYear", _COMPARED, "pg:fiscalYear 2021"),
+    ("ComparisonVerdict", _COMPARED, 'pg:amountVerdict "equal"'),
+    ("ComparisonVerdict", _COMPARED, 'pg:amountVerdict "equal"', 'pg:amountVerdict "nearly"'),
+    ("ComparisonLink", _COMPARED, 'pg:amountLink "name"', 'pg:amountLink "guess"'),
+    ("ComparisonLink", _COMPARED, "", 'pg:amountLink "bullet"'),
+    ("ComparisonProject", _COMPARED, "", "pg:project <icd-2021/project/2-1-1>"),
+    ("ComparisonMinistry", _COMPARED, "", "pg:ministry <ministry/mohw>"),
+    ("ComparisonTableAmount", _COMPARED, "", "pg:tableAmount 1"),
+    ("ComparisonDifference", _COMPARED, "pg:difference 0", "pg:difference 0.5"),
+    ("ComparisonWhole", _COMPARED, "pg:comparedWith <icd-2021/allocation/1-1-1/motie>"),
+    ("ComparisonWhole", _COMPARED, "pg:difference 0"),
+    ("ComparisonWhole", _COMPARED, "pg:project <icd-2021/project/1-1-1>"),
+    ("ComparisonWhole", "icd-2021/amount-comparison/2", "", "pg:tableAmount 0"),
     ("IntervalHasAnEnd", "time/2020-09", "time:hasBeginning <time/2020-09-01>"),
 )

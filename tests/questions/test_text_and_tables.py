@@ -111,12 +111,15 @@ def test_amounts_of_2020_cannot_be_compared(store: EmbeddedStore) -> None:
         95,
         106,
         139,
+        145,
         147,
         163,
         173,
         185,
         186,
         188,
+        192,
+        448,
     ]
     assert not any(row[1] == "no-rows-of-year" for row in rows if row[0] == 2021)
 
@@ -125,12 +128,21 @@ def test_amounts_with_no_row(store: EmbeddedStore) -> None:
     """Funds and parts of projects that no row prints."""
     rows = column(store, "amounts-in-text", "verdict", "line", "amount_krw")
     assert [row[1:] for row in rows if row[0] == "no-such-row"] == [
+        (324, 480 * EOK),
         (324, 800 * EOK),
         (375, 450 * EOK),
         (386, 5_250_000_000),
+        (565, 800 * EOK),
         (690, 5_250_000_000),
         (741, 12 * EOK),
     ]
+
+
+def test_an_amount_and_its_verdict_in_the_language_asked(store: EmbeddedStore) -> None:
+    """Line 388, 108.2억원 of 10,815백만원, in Korean and in English."""
+    for lang, expected in (("ko", "반올림하면 같음"), ("en", "equal when rounded")):
+        rows = column(store, "amounts-in-text", "line", "verdict", "verdict_name", lang=lang)
+        assert [row[1:] for row in rows if row[0] == 388] == [("rounds-to", expected)]
 
 
 def test_projects_in_the_text(store: EmbeddedStore) -> None:

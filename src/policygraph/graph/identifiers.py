@@ -94,7 +94,7 @@ class Identifiers:
         return self.own("naming", naming.subject, naming.project)
 
     def amount_comparison(self, compared: AmountComparison) -> URIRef:
-        """An amount beside a project, and a ministry where it is one of several, by all of them."""
+        """An amount beside a project, or beside one ministry's row of it, by these."""
         other = [code.lower() for code in (compared.project, compared.ministry) if code is not None]
         return self.own("amount-comparison", compared.target.code, *other)
 

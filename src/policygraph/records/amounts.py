@@ -57,7 +57,7 @@ def last_digit(words: str, amount: Decimal) -> Decimal:
 
 
 class _Bullets:
-    """What stands around an amount: its bullet, that bullet's ministries, the projects named."""
+    """What stands around an amount: its bullet, the ministries of that bullet, the projects named there."""
 
     def __init__(self, plan: Plan) -> None:
         self._year = plan.year
@@ -148,10 +148,11 @@ class _Compared:
 def _compared(target: Target, bullets: _Bullets, rows: _Rows) -> Iterator[AmountComparison]:
     year, in_words = bullets.year(target), bullets.named_in_words(target)
     if year not in rows.years:
-        link = AmountLink.NAME if in_words else None
-        projects: list[str | None] = [*in_words] or [None]
-        for project in projects:
-            yield AmountComparison(target, year, AmountVerdict.NO_ROWS_OF_YEAR, link, project)
+        unknown = AmountVerdict.NO_ROWS_OF_YEAR
+        for project in in_words:
+            yield AmountComparison(target, year, unknown, AmountLink.NAME, project)
+        if not in_words:
+            yield AmountComparison(target, year, unknown)
         return
     if in_words:
         link, found = AmountLink.NAME, _by_name(target, in_words, (), bullets, rows)
@@ -185,8 +186,8 @@ def _by_name(
         if agrees(target, whole.won) or not (agreeing or taken):
             found.append(whole)
         if len(whole.rows) > 1:
-            paying = (row for row in agreeing if row.ministry in ministries)
-            found += [_Compared(whole.project, (row,), row.ministry) for row in paying]
+            mine = [row for row in agreeing if row.ministry in ministries]
+            found += [_Compared(whole.project, (row,), row.ministry) for row in mine]
     return found or wholes
 
 

@@ -20,19 +20,18 @@ from policygraph.model import (
     PassageKind,
     Phase,
     Plan,
-    Project,
     PublishedTotal,
     Quantity,
     Span,
     Statement,
     Verdict,
 )
+from policygraph.records.amounts import agrees
 from policygraph.records.findings import Finding
 
 _LEAST = 6  # letters of a project's name that is known again in a bullet
 _UNSEEN = re.compile(r"[\W_]+")
 _WHOLE = Decimal(100)
-_EOK = 100_000_000
 _PARTS = re.compile(r"총\s?(?P<whole>[\d,.]+)억원\s?:(?P<parts>(?:[^():,]+?\s[\d,.]+억원,?)+)")
 _PART = re.compile(r"(?P<sum>\d[\d,]*(?:\.\d+)?)억원")
 
@@ -136,17 +135,16 @@ def achieved_without_money(plan: Plan) -> Iterator[Finding]:
 
 def last_years_label(plan: Plan) -> Iterator[Finding]:
     """A sum of a project, dated to the year before, that equals this year's budget row as it is rounded."""
-    named = [(_squeezed(project.name.clean), project) for project in plan.projects]
     rows: dict[str, list[Allocation]] = defaultdict(list)
     for row in plan.allocations:
         rows[row.project].append(row)
-    for target in plan.targets:
-        period = target.period
-        if target.unit != "원" or period is None or period.end is None or period.end.year != plan.year - 1:
+    for compared in plan.amounts:
+        target, period = compared.target, compared.target.period
+        end = None if period is None else period.end
+        if end is None or end.year != plan.year - 1 or compared.project is None:
             continue
-        project = _named_by(_squeezed(target.indicator), named)
-        paid = rows[project.code] if project else []
-        if len(paid) == 1 and _rounded(paid[0].amount) == target.to_value / _EOK:
+        paid = rows[compared.project]
+        if len(paid) == 1 and agrees(target, paid[0].amount):
             yield Finding(
                 "last-year",
                 DiscrepancyKind.YEAR_LABEL,
@@ -154,17 +152,6 @@ def last_years_label(plan: Plan) -> Iterator[Finding]:
                 f"{plan.year - 1}년의 금액으로 적혔으나 {plan.year}년도 예산 행과 같음.",
                 f"It is dated {plan.year - 1} and equals the budget row of {plan.year}.",
             )
-
-
-def _named_by(words: str, named: list[tuple[str, Project]]) -> Project | None:
-    found = [project for name, project in named if len(name) >= _LEAST and name in words]
-    return found[0] if len(found) == 1 else None
-
-
-def _rounded(won: int) -> Decimal:
-    """Won as 억원 with one decimal, half up."""
-    tenths = (won * 20 + _EOK) // (2 * _EOK)
-    return Decimal(tenths) / 10
 
 
 def shares(plan: Plan) -> Iterator[Finding]:
