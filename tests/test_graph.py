@@ -221,7 +221,7 @@ def test_an_instrument_is_a_persons_reading(curated: Graph) -> None:
     """What a word of the text names, in both languages, with the reason; asserted is only what is printed."""
     instruments = {subject for subject in curated.subjects() if is_instrument(subject)}
 
-    assert len(instruments) == 148
+    assert len(instruments) == 147
     for instrument in instruments:
         languages = [str(name.language) for name in curated.objects(instrument, SKOS.prefLabel)]  # type: ignore[attr-defined] # a literal
         assert sorted(languages) == ["en", "ko"], instrument

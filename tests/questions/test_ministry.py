@@ -160,7 +160,7 @@ def test_the_footnotes_of_a_measure(store: EmbeddedStore) -> None:
 
 
 def test_the_targets_of_a_ministry(store: EmbeddedStore) -> None:
-    """농식품부: measures 3-1-5 (lines 395, 396) and 3-3-5 (line 437)."""
+    """농식품부: measures 3-1-5 (lines 395, 396) and 3-3-5 (line 437), actions on lines 637 and 638."""
     table = answer(store, "targets-of-ministry", {"ministry": "농식품부"})
     at = [table.variables.index(name) for name in ("code", "to_value", "amount_krw", "end", "line")]
     rows = {tuple(row[i] for i in at) for row in table.rows}
@@ -168,4 +168,4 @@ def test_the_targets_of_a_ministry(store: EmbeddedStore) -> None:
     assert ("3-1-5", 4, None, None, 395) in rows
     assert ("3-1-5", None, 17_780 * MILLION, "2021-12-31", 396) in rows
     assert ("3-3-5", None, 11_030 * MILLION, "2021-12-31", 437) in rows
-    assert {row[0] for row in rows} == {"3-1-5", "3-3-5"}
+    assert {row[0] for row in rows} == {"3-1-5", "3-3-5", "mafra-1-1", "mafra-1-2"}

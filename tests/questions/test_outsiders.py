@@ -31,7 +31,10 @@ def store() -> EmbeddedStore:
         ("?plan pg:hasVision/pg:hasGoal/pg:hasStrategy/pg:hasTask ?x", 9),
         ("?x a pg:Allocation ; pg:status pg:New", 22),
         ("?x a pg:PublishedTotal ; pg:phase pg:Executed", 87),
-        ("?x a pg:Emendation ; pg:rawText ?raw ; pg:reading ?read ; pg:reason ?why ; pg:basis ?proof", 32),
+        (
+            "?x a pg:Emendation ; pg:rawText ?raw ; pg:reading ?read ; pg:reason ?why ; pg:basis ?proof",
+            32 + 114,
+        ),
         ("?measure a pg:Measure ; pg:responsible ?x", 60),
         ("?row a pg:Allocation ; pg:evidence/oa:hasSelector/oa:refinedBy/oa:exact ?x", 163),
     ],

@@ -71,12 +71,13 @@ def test_an_english_name_is_official_or_a_translation(store: EmbeddedStore, row:
 
 
 def test_every_english_name_has_its_status(store: EmbeddedStore) -> None:
-    """Ministries, plans, elements, projects and instruments, 31 of these with a name of their own."""
+    """Ministries, plans, elements, projects, instruments (31 with a name of their own), topics and places."""
     rows = column(store, "english-names", "name_en", "label_status")
     elements = 1 + 3 + 4 + 9 + 53 + 4 + 10
-    named = 11 + 2 + elements + 154 + 127
+    named = 11 + 2 + elements + 154 + 147 + 82 + 37
+    scheme = 1  # of the topics
     official = sum(1 for _, status in rows if status == "official")
-    assert (named, 11 + 31) == (len(rows), official)
+    assert (named + scheme, 11 + 31) == (len(rows), official)
 
 
 def test_a_bill_under_discussion_has_no_end(store: EmbeddedStore) -> None:

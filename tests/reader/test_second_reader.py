@@ -196,6 +196,7 @@ def test_numbers_are_read_alike(real_plan: Plan, by_line: dict[int, Transcript])
 ONLY_BY_HAND: set[tuple[int, str]] = {
     (330, "스마트공장보급사업"),  # a project, not an instrument
     (395, "스마트팜다부처패키지혁신기술개발"),  # a project
+    (395, "스마트팜혁신밸리"),  # a place
 }
 # The second reader found these too general to be names.
 ONLY_BY_PROGRAM = {(585, "지역주도특화도시"), (705, "해양수산정보관리체계")}

@@ -250,7 +250,7 @@ BUILT = "builders are abbreviations of ministries, and only a System has them"
         ),
         (
             "law,Law,정부,Law,정부|정 부,,,이유",
-            "the form '정 부' is there already, on line 150 (spaces and marks aside)",
+            "the form '정 부' is there already, on line 149 (spaces and marks aside)",
         ),
         (
             "law,Law,도로교통법,Law,도로교통법,,,이유",
