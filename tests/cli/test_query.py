@@ -88,10 +88,12 @@ WIDE = {
     "all-allocations",
     "all-totals",
     "allocations",
+    "amounts-in-text",
     "change-by-field",
     "change-by-performance-goal",
     "dated-targets",
     "project-size-by-ministry",
+    "restated-figures",
     "targets-of-ministry",
 }
 OF_A_MINISTRY = {"co-funders", "everything-of-a-ministry", "ministry-chapter", "targets-of-ministry"}

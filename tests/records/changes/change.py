@@ -87,6 +87,10 @@ class Change:
         folder.write("source.toml", described)
         folder.vouch()
 
+    def _moved_in_a_code(self, number: re.Match[str]) -> str:
+        """The line that a part of a code names, where it stands after."""
+        return str(self.place(int(number[0])))
+
     def _beside(self, sheet: str) -> str:
         """A sheet beside the text: its columns of lines follow the lines; a dropped line's row goes too."""
         head, *rows = csv.reader(io.StringIO(sheet, newline=""))
@@ -101,6 +105,9 @@ class Change:
                 gone |= None in numbers
                 for old, new in zip(re.findall(r"\d+", cells[column]), numbers, strict=True):
                     cells[column] = re.sub(rf"\b{old}\b", str(new), cells[column])
+            if "findings" in head:  # called by their lines
+                at = head.index("findings")
+                cells[at] = re.sub(r"(?<=-)\d{1,3}\b(?=-|\||$)", self._moved_in_a_code, cells[at])
             if "proof" in head and (quoted := _QUOTED.fullmatch(cells[head.index("proof")])):
                 cells[head.index("proof")] = f"{self.place(int(quoted[1]))}{quoted[2]}"
             if not gone:

@@ -36,7 +36,13 @@ class Undetectable:
     records: frozenset[str]
 
 
-TEXT_ONLY = frozenset({"measures", "passages", "targets", "unread_numbers", "mentions"})
+# The bullets, and what is read from their words.
+TEXT_ONLY = frozenset(
+    {
+        *("measures", "passages", "targets", "unread_numbers", "mentions", "about", "located"),
+        *("reports", "namings", "amounts", "discrepancies"),
+    }
+)
 
 
 def _within(change: Change) -> tuple[int, str, str] | None:
@@ -206,7 +212,7 @@ UNDETECTABLE = (
         "문서에 신규 사업의 수나 금액이 인쇄되어 있지 않음",
         _status,
         _put(760, "신규", "계속"),
-        frozenset({"allocations"}),
+        frozenset({"allocations", "amounts", "discrepancies"}),
     ),
 )
 
