@@ -132,7 +132,7 @@ def without_places(value: object) -> object:
     if isinstance(value, tuple | list):
         return tuple(without_places(item) for item in value if not isinstance(item, Span))
     if is_dataclass(value):
-        kept = [field.name for field in fields(value) if field.name not in {"line", "row", "column"}]
+        kept = [field.name for field in fields(value) if field.name not in {"line", "lines", "row", "column"}]
         return (type(value).__name__, *(without_places(getattr(value, name)) for name in kept))
     return value
 
