@@ -44,7 +44,7 @@ def test_every_code_is_listed(page: str) -> None:
     "line",
     [
         "**다부처 사업** — 둘 이상의 부처가 예산을 내는 사업.",
-        "| 정의역 · domain | pg:Allocation 또는 · or pg:TaskLink |",
+        "| 정의역 · domain | pg:Allocation 또는 · or pg:AmountComparison 또는 · or pg:TaskLink |",
         "| 역관계 · inverse | pg:fundedBy |",
         "| 다른 어휘 · elsewhere | ≈ schema:Place, ⊑ dcterms:Location |",
         "- 사업에 예산을 내는 부처가 있어야 함 · a project needs a ministry that funds it",
