@@ -282,8 +282,8 @@ def test_topics_are_a_scheme_with_levels(curated: Graph) -> None:
     }
 
 
-def test_a_place_has_its_kind_in_both_languages(curated: Graph) -> None:
-    """Changwon is an industrial complex, one of the smart complexes, in 경남."""
+def test_a_place_has_its_kind(curated: Graph) -> None:
+    """Changwon is an industrial complex, one of the smart complexes, in 경남; a list names the kind."""
     place = ID["place/changwon-industrial-complex"]
     kind = curated.value(place, DCTERMS.type)
 

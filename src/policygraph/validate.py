@@ -169,24 +169,22 @@ def _source_lines(file: str, given: Sources) -> list[str] | None:
 
 def curation_counts(store: EmbeddedStore) -> dict[str, int]:
     """How many repairs, suspected faults and discrepancies the graphs hold, by the names of the manifest."""
-    treatments = [treatment for (treatment,) in _columns(store, "emendations", "treatment")]
-    verdicts = {
-        str(code): verdict
-        for code, verdict in _columns(store, "discrepancies", "discrepancy_code", "verdict")
-    }
+    treatments = _column(store, "emendations", "treatment")
+    codes, verdicts = (_column(store, "discrepancies", name) for name in ("discrepancy_code", "verdict"))
+    judged = dict(zip(codes, verdicts, strict=True))  # a row per statement
     return {
         "corrections": treatments.count("repaired"),
         "suspicions": treatments.count("suspected"),
-        "discrepancies": len(verdicts),
-        "contradictions": list(verdicts.values()).count("contradiction"),
+        "discrepancies": len(judged),
+        "contradictions": list(judged.values()).count("contradiction"),
     }
 
 
-def _columns(store: EmbeddedStore, question: str, *names: str) -> list[tuple[object, ...]]:
-    """Some columns of the answer to a question."""
+def _column(store: EmbeddedStore, question: str, name: str) -> list[object]:
+    """One column of the answer to a question."""
     table = answer(store, question)
-    at = [table.variables.index(name) for name in names]
-    return [tuple(row[i] for i in at) for row in table.rows]
+    at = table.variables.index(name)
+    return [row[at] for row in table.rows]
 
 
 def curation_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:

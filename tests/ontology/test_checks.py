@@ -614,7 +614,9 @@ CASES = [
     Case(
         "reason-missing",
         {("note", 14)},
-        added=NAMING.replace("g2021:asserted", "g2021:curated"),
+        added=NAMING.replace("g2021:asserted", "g2021:curated").replace(
+            'pg:words "다른 목표의 사업"@ko', "a owl:Axiom"
+        ),
     ),
 ]
 

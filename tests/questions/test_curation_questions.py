@@ -55,21 +55,21 @@ def test_a_suspected_fault(store: EmbeddedStore, row: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("question", "code", "line", "names"),
     [
-        ("suspected-faults", "fault_kind", "642", ("날짜", "date")),
-        ("suspected-faults", "fault_kind", "388", ("글자 오독", "misread letters")),
-        ("emendations", "fault_kind", "650", ("갈라진 낱말", "broken word")),
-        ("emendations", "treatment", "483", ("정정", "emendation")),
-        ("emendations", "treatment", "567", ("의심되는 오류", "suspected fault")),
-        ("discrepancies", "discrepancy_kind", "636", ("두 날짜", "two dates")),
-        ("discrepancies", "verdict", "636", ("모순", "contradiction")),
-        ("discrepancies", "verdict", "743", ("설명됨", "explained")),
+        ("suspected-faults", "fault_kind", "642", {"ko": "날짜", "en": "date"}),
+        ("suspected-faults", "fault_kind", "388", {"ko": "글자 오독", "en": "misread letters"}),
+        ("emendations", "fault_kind", "650", {"ko": "갈라진 낱말", "en": "broken word"}),
+        ("emendations", "treatment", "483", {"ko": "정정", "en": "emendation"}),
+        ("emendations", "treatment", "567", {"ko": "의심되는 오류", "en": "suspected fault"}),
+        ("discrepancies", "discrepancy_kind", "636", {"ko": "두 날짜", "en": "two dates"}),
+        ("discrepancies", "verdict", "636", {"ko": "모순", "en": "contradiction"}),
+        ("discrepancies", "verdict", "743", {"ko": "설명됨", "en": "explained"}),
     ],
 )
 def test_a_code_is_named_in_the_language_asked(
-    store: EmbeddedStore, question: str, code: str, line: str, names: tuple[str, str]
+    store: EmbeddedStore, question: str, code: str, line: str, names: dict[str, str]
 ) -> None:
     """The name of a code in its list, or of the class."""
-    for language, name in zip(("ko", "en"), names, strict=True):
+    for language, name in names.items():
         found = rows(store, question, "line", f"{code}_name", lang=language)
         assert name in {named for at, named in found if at == line}
 
@@ -116,6 +116,22 @@ def test_the_contradictions_are_nine(store: EmbeddedStore) -> None:
     }
 
 
+def test_what_a_second_reading_found(store: EmbeddedStore) -> None:
+    """The cell of line 253, the names of lines 148 and 369, 368 and 965: each is there with its lines."""
+    expected = {
+        "urban-water-2020-cell": ["139", "253", "523", "886"],
+        "ai-new-products-money": ["604", "604", "882"],
+        "smart-city-platform-names": ["148", "150", "369", "409", "411", "583"],
+        "livestock-facilities-name": ["490", "934"],
+        "contactless-sports-name": ["368", "965", "965"],
+        "smart-green-complexes-name": ["175", "360", "361", "566", "568"],
+    }
+    found = {code: statements(store, code) for code in expected}
+
+    assert {code: [line for _, line, _ in rows] for code, rows in found.items()} == expected
+    assert {verdict for rows in found.values() for verdict, _, _ in rows} == {"explained"}
+
+
 def test_an_explanation_in_english(store: EmbeddedStore) -> None:
     """The language is a parameter."""
     found = rows(store, "discrepancies", "discrepancy_code", "explanation", lang="en")
@@ -147,6 +163,7 @@ def test_a_line_without_a_repair_has_provenance_too(store: EmbeddedStore) -> Non
     assert {subject for subject, _, _ in found} == {
         f"{ID}icd-2021/project/3-1-24",
         f"{ID}icd-2021/allocation/3-1-24/mohw",
+        # The note on 한의, the word of its name that it is about health by.
         f"{ID}icd-2021/about/project/3-1-24/bio-and-health",
     }
 
