@@ -42,7 +42,12 @@ def unmet_expectations(plan: Plan, source: Source) -> Iterator[DataError]:
 
 
 def _lines(plan: Plan, kind: str) -> tuple[str, str]:
-    """Where the elements of a kind are first printed, in English and Korean; nothing for other kinds."""
+    """Where the elements of a kind are first printed, or what rules alone found; nothing for other kinds."""
+    if kind == "unread_discrepancies":
+        unread = (discrepancy for discrepancy in plan.discrepancies if not discrepancy.read)
+        places = sorted({said.span.first for discrepancy in unread for said in discrepancy.statements})
+        named = ", ".join(map(str, places))
+        return (f" (lines {named})", f" ({named}행)") if named else ("", "")
     lines = [element.spans[0].first for level, element in plan.elements if f"{level}s" == kind]
     return (f" (lines {min(lines)}–{max(lines)})", f" ({min(lines)}–{max(lines)}행)") if lines else ("", "")
 
