@@ -143,5 +143,5 @@ def test_a_line_with_no_place_is_unaccounted(copied: SourceFolder) -> None:
 def test_lines_that_carry_nothing(real_plan: Plan) -> None:
     """Each of the other lines is listed once, with why."""
     counted = {unused.why.value: len(unused.lines) for unused in real_plan.unused}
-    expected = {"blank": 196, "contents": 16, "heading": 26, "columns": 10, "unit": 2, "label": 3}
+    expected = {"blank": 196, "contents": 12, "heading": 26, "columns": 2, "unit": 2, "label": 1}
     assert expected == counted

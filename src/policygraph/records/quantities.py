@@ -9,7 +9,7 @@ number with a unit is handed back unread, to be counted.
 >>> target.indicator, str(target.from_value), str(target.to_value), target.unit
 ('디지털 전환 연대', '6', '8', '개')
 >>> reading.unread
-{25: '6개 분야'}
+{24: '6개 분야'}
 """
 
 import re
