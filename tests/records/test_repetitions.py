@@ -46,7 +46,7 @@ def test_cover_must_be_as_described(
     """Date and issuer of the cover are those of source.toml."""
     copied.edit(line, old, new)
     copied.vouch()
-    assert copied.problems() == [expected]
+    assert expected in copied.problems()
 
 
 def test_units_over_a_table_are_read_whole(copied: SourceFolder) -> None:

@@ -217,8 +217,11 @@ def test_damaged_names_are_kept_apart(real_plan: Plan) -> None:
 def test_damaged_headings_are_kept_apart(real_plan: Plan) -> None:
     """What the scan made of a heading is kept, but as no name of the strategy."""
     expected = {
-        "2": ("추진 전략 변화에 대응한 주도적 혁신 및",),
-        "3": ("융합 생태계조성을 통한산업구조 고도화",),
+        "2": (
+            "추진 전략 변화에 대응한 주도적 혁신 및",
+            "메가 트렌드 변화에 대응한 주도적 혁신 넹한 구포역 역한",
+        ),
+        "3": ("융합 생태계조성을 통한산업구조 고도화", "응합 생태계 조성을 통한 산업구조 고도화"),
         "4": ("규제 개선으로융합 친화적환경 조성",),
     }
     assert expected == {s.code: s.name.damaged for s in real_plan.strategies if s.name.damaged}
