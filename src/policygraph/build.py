@@ -129,7 +129,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *restatement_findings(plan, source.expected, source.text.file),
         *(_unaccounted(source, line) for line in unaccounted_lines(plan, source.text)),
         *(_repeated(source, line) for line in repeated_lines(source.text)),
-        *unkept_outline(plan, source.outline, source.text.file),
+        *unkept_outline(plan, source.outline, source.text.file, named=not source.unfit),
         *source.unfit,
         *unfit_numbers(source.numbers, plan.targets, source.text),
         *unfit_claims(plan, source.discrepancies),

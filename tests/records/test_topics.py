@@ -98,8 +98,14 @@ FORMLESS = "a topic needs forms, and none empty"
             "state,,국정,State,국정|인공 지능,,,이유",
             "the form '인공 지능' is there already, on line 4 (spaces and marks aside)",
         ),
-        ("state,,국정,State,도로교통법,,,이유", "no line of plan.md has the form '도로교통법'"),
-        ("state,,국정,State,국정,도로교통법,,이유", "no line of plan.md has the form '도로교통법'"),
+        (
+            "state,,국정,State,도로교통법,,,이유",
+            "no line of plan.md has the form '도로교통법'; nearest is line 488",
+        ),
+        (
+            "state,,국정,State,국정,도로교통법,,이유",
+            "no line of plan.md has the form '도로교통법'; nearest is line 488",
+        ),
         ("state,,국정,State,국정,,정부는,이유", "'정부는' holds no form of the topic"),
         ("state,,국정,State,국정,,국정,이유", "'국정' holds no form of the topic"),
         ("state,,국정,State,국정,,국정감사,이유", "no line of plan.md has the form '국정감사'"),

@@ -4,7 +4,8 @@ A whole count ("194 footnotes") says that a line is missing or one too many, the
 heading. Its rows are outline.csv; a source without the file promises nothing here.
 
 >>> from policygraph.model import Span
->>> print(Section("task/1-1", (8, 9, 12, 9, 8), Span(299, 321)).finding((8, 10, 12, 9, 8), "plan.md"))
+>>> section = Section("task/1-1", (8, 9, 12, 9, 8, 30, 60, 2, 5), Span(299, 321))
+>>> print(section.finding((8, 10, 12, 9, 8, 30, 60, 2, 5), "plan.md"))
 plan.md:299: task/1-1 has 9 footnotes between lines 299–321, outline.csv promises 10
 """
 
@@ -18,12 +19,19 @@ from policygraph.model import PassageKind, Plan, Span
 from policygraph.records.sheet import read_sheet
 
 OUTLINE = "outline.csv"
-_COUNTED = ("bullets", "footnotes", "ministries", "targets", "unread_numbers")
-_KO = ("글머리", "주석", "괄호 안 부처", "정량 목표", "읽지 않은 숫자")
+_COUNTED = (
+    *("bullets", "footnotes", "ministries", "targets", "unread_numbers"),
+    *("instruments", "topics", "places", "projects"),
+)
+_OF_THE_TEXT = 5  # of these; the others come of the sheets beside it
+_KO = (
+    *("글머리", "주석", "괄호 안 부처", "정량 목표", "읽지 않은 숫자"),
+    *("정책 수단", "기술·주제", "지역 거점", "사업 이름"),
+)
 _COLUMNS = ("heading", *_COUNTED)
 
 Counts = tuple[int, ...]
-"""Bullets, footnotes, ministries in closing parentheses, targets, and numbers that were not read as one."""
+"""Bullets, footnotes, ministries in closing parentheses, targets, unread numbers, and what the words name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +45,13 @@ class Section:
     def finding(self, promised: Counts, file: str) -> SourceError:
         """What is more or less than promised, at the first line of the section."""
         span = self.span
-        off = [n for n, pair in enumerate(zip(self.counts, promised, strict=True)) if pair[0] != pair[1]]
+        off = [n for n, wanted in enumerate(promised) if self.counts[n] != wanted]
         found = ", ".join(f"{self.counts[n]} {_COUNTED[n]}" for n in off)
-        wanted = ", ".join(str(promised[n]) for n in off)
+        due = ", ".join(str(promised[n]) for n in off)
         found_ko = ", ".join(f"{_KO[n]} {self.counts[n]}" for n in off)
         return SourceError(
-            f"{self.path} has {found} between lines {span.first}–{span.last}, {OUTLINE} promises {wanted}",
-            f"{self.path}: {span.first}–{span.last}행에 {found_ko}. {OUTLINE}의 약속은 {wanted}",
+            f"{self.path} has {found} between lines {span.first}–{span.last}, {OUTLINE} promises {due}",
+            f"{self.path}: {span.first}–{span.last}행에 {found_ko}. {OUTLINE}의 약속은 {due}",
             file=file,
             line=span.first,
         )
@@ -80,8 +88,14 @@ def sections(plan: Plan) -> tuple[Section, ...]:
     above |= {passage.path: _group(passage.path, passage.above) for passage in plan.passages}
     named = {f"measure/{measure.code}": measure.responsible for measure in plan.measures}
     named |= {passage.path: passage.responsible for passage in plan.passages}
-    targets = Counter(target.passage for target in plan.targets)
-    unread = Counter(path for path, _ in plan.unread_numbers)
+    of_bullets = (
+        Counter(target.passage for target in plan.targets),
+        Counter(path for path, _ in plan.unread_numbers),
+        *(
+            Counter(link.subject for link in links)
+            for links in (plan.mentions, plan.about, plan.located, plan.namings)
+        ),
+    )
     counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(_COUNTED))
     lines: dict[str, list[int]] = defaultdict(list)
     for path, _, spans in plan.bullets:
@@ -90,8 +104,8 @@ def sections(plan: Plan) -> tuple[Section, ...]:
             heading = above[heading]
         counts[heading][path.startswith(f"{PassageKind.FOOTNOTE}/")] += 1
         counts[heading][2] += len(named[path])
-        counts[heading][3] += targets[path]
-        counts[heading][4] += unread[path]
+        for column, held in enumerate(of_bullets, 3):
+            counts[heading][column] += held[path]
         lines[heading] += (line for span in spans for line in span.lines)
     found = (
         Section(heading, tuple(counts[heading]), Span(min(numbers), max(numbers)))
@@ -114,16 +128,26 @@ def _group(path: str, above: str) -> str:
     return f"{above}/{kind}" if above.startswith("ministry/") else above
 
 
-def unkept_outline(plan: Plan, promised: dict[str, Counts], file: str) -> Iterator[SourceError]:
-    """Where more or less stands under a heading than outline.csv promises."""
+def unkept_outline(
+    plan: Plan, promised: dict[str, Counts], file: str, *, named: bool = True
+) -> Iterator[SourceError]:
+    """Where more or less stands under a heading than outline.csv promises.
+
+    Args:
+        plan: what was read.
+        promised: the outline.
+        file: the name of the text.
+        named: whether the sheets of what words name fit the text; else what they count is not compared.
+    """
     if not promised:
         return
+    columns = len(_COUNTED) if named else _OF_THE_TEXT
     found = {section.path: section for section in sections(plan)}
     for path, section in found.items():
         if path not in promised:
-            yield section.finding((0,) * len(_COUNTED), file)
-        elif section.counts != promised[path]:
-            yield section.finding(promised[path], file)
+            yield section.finding((0,) * columns, file)
+        elif section.counts[:columns] != promised[path][:columns]:
+            yield section.finding(promised[path][:columns], file)
     for path in promised.keys() - found.keys():
         yield SourceError(
             f"promises bullets under {path}, where the text has none",

@@ -93,14 +93,15 @@ def _table(region: Region, profile: Profile, found: _Found) -> Table:
         raise region.error(
             title, f"the table {printed!r} gives no unit of money", f"{printed!r} 표에 금액 단위가 없습니다"
         )
+    _, opening, units = re.sub(r"\s+", "", printed).partition("(")
+    if not profile.table_units.fullmatch(opening + units):
+        raise region.unread(title)
     return Table(rule, printed, won, found.rows, region.text, found.spans)
 
 
 def _rule(region: Region, profile: Profile, title: Block, printed: str) -> TableRule:
     """The rule whose title `printed` is, up to the parentheses that give units; its year must be right."""
-    bare, opening, units = re.sub(r"\s+", "", printed).partition("(")
-    if not profile.table_units.fullmatch(opening + units):
-        raise region.unread(title)
+    bare = re.sub(r"\s+|\(.*", "", printed)
     for rule in profile.tables:
         match = rule.title.fullmatch(bare)
         if match is None:
