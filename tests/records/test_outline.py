@@ -57,8 +57,10 @@ def test_sheet_promises_what_was_read(real_plan: Plan, copied: SourceFolder) -> 
         # numbers.csv is not moved along here: the number that a person reads after it is unread again.
         (
             389,
-            "plan.md:385: task/3-1 has 8 footnotes, 12 targets, 1 unread_numbers between lines 385–399,"
-            " outline.csv promises 9, 13, 0",
+            (
+                "plan.md:385: task/3-1 has 8 footnotes, 12 targets, 1 unread_numbers between lines 385–399,"
+                " outline.csv promises 9, 13, 0"
+            ),
         ),
         (
             660,
