@@ -15,9 +15,8 @@ from policygraph.document import Text
 from policygraph.errors import SourceError
 from policygraph.model import Discrepancy, DiscrepancyKind, Plan, Statement, Verdict
 from policygraph.records.contradictions import find_contradictions
-from policygraph.records.instruments import CODE
-from policygraph.records.quoting import Problem, find_words
-from policygraph.records.sheet import read_sheet
+from policygraph.records.quoting import find_words
+from policygraph.records.sheet import CODE, Problem, read_sheet, unknown_value
 
 DISCREPANCIES, STATEMENTS = "discrepancies.csv", "discrepancy_statements.csv"
 _COLUMNS = ("code", "kind", "verdict", "findings", "explanation_ko", "explanation_en")
@@ -83,11 +82,7 @@ def _problem(row: dict[str, str], statements: Sequence[Statement]) -> Problem | 
     for column, known in (("kind", DiscrepancyKind), ("verdict", Verdict)):
         allowed = [value.value for value in known]
         if row[column] not in allowed:
-            names = ", ".join(allowed)
-            return (
-                f"{column} {row[column]!r} is none of {names}",
-                f"{column} {row[column]!r}은(는) {names} 가운데 없습니다",
-            )
+            return unknown_value(column, row[column], allowed)
     if not (CODE.fullmatch(row["code"]) and row["explanation_ko"] and row["explanation_en"]):
         return (
             "a discrepancy needs a code of a-z, 0-9 and hyphens, and an explanation in both languages",

@@ -9,22 +9,21 @@ in stages.csv; both must fit the text.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from policygraph.document import Text, load_text
 from policygraph.errors import SourceError
-from policygraph.model import Instrument, InstrumentKind, Name, Period, Span, Stage
+from policygraph.model import Instrument, InstrumentKind, Period, Span, Stage
 from policygraph.records.dates import find_periods
-from policygraph.records.mentions import Problem, Spellings, key_of
-from policygraph.records.sheet import cell_list, read_sheet
+from policygraph.records.mentions import Spellings, key_of, named
+from policygraph.records.sheet import CODE, Problem, cell_list, read_sheet, unknown_value
 
 _INSTRUMENTS, _STAGES = "instruments.csv", "stages.csv"
 _INSTRUMENT_COLUMNS = ("code", "kind", "name_ko", "name_en", "forms", "damaged", "builders", "reason")
 _STAGE_COLUMNS = ("instrument", "kind", "line", "words", "reason")
 _KINDS = frozenset(kind.value for kind in InstrumentKind)
-CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MINISTRY = re.compile(r"[A-Z]+")
 
 
@@ -115,7 +114,7 @@ def _row_problem(row: dict[str, str]) -> Problem | None:
             "정책 수단에는 a-z, 0-9, 붙임표로 된 code와 영어 이름, reason이 있어야 합니다",
         )
     if row["kind"] not in _KINDS:
-        return _unknown("kind", row["kind"], _KINDS)
+        return unknown_value("kind", row["kind"], sorted(_KINDS))
     keys = [key_of(form) for form in row["forms"].split("|")]
     if not all(map(key_of, _forms(row))) or key_of(row["name_ko"]) not in keys:
         return (
@@ -144,7 +143,7 @@ def _stage_problem(row: dict[str, str], codes: set[str], text: Text, *, twice: b
             f"{_INSTRUMENTS}에 {row['instrument']!r}이(가) 없습니다",
         )
     if row["kind"] not in _STAGE_KINDS:
-        return _unknown("kind", row["kind"], _STAGE_KINDS)
+        return unknown_value("kind", row["kind"], sorted(_STAGE_KINDS))
     if not (row["words"] and row["reason"]) or twice:
         return (
             "a stage needs its words and reason, and stands once",
@@ -159,22 +158,16 @@ def _stage_problem(row: dict[str, str], codes: set[str], text: Text, *, twice: b
     return None
 
 
-def _unknown(column: str, value: str, known: Iterable[str]) -> Problem:
-    allowed = ", ".join(sorted(known))
-    return f"{column} {value!r} is none of {allowed}", f"{column} {value!r}은(는) {allowed} 가운데 없습니다"
-
-
 def _no_time(words: str) -> Problem:
     return f"{words!r} gives no time", f"{words!r}에 때가 없습니다"
 
 
 def _instrument(row: dict[str, str]) -> Instrument:
     printed, damaged = cell_list(row["forms"]), cell_list(row["damaged"])
-    others = tuple(form for form in printed if key_of(form) != key_of(row["name_ko"]))
     return Instrument(
         code=row["code"],
         kind=InstrumentKind(row["kind"]),
-        name=Name(row["name_ko"], others, damaged),
+        name=named(row["name_ko"], printed, damaged),
         name_en=row["name_en"],
         forms=printed + damaged,
         builders=cell_list(row["builders"]),

@@ -18,15 +18,13 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from policygraph.document import Text
-from policygraph.model import Mention, Span
+from policygraph.model import Mention, Name, Span
+from policygraph.records.sheet import Problem
 
 # Spaces, the marks of bold type and footnotes, quotation marks and brackets of titles, middle dots.
 _UNSEEN = re.compile(r"[\s*^{}_`'\"‘’“”′「」『』·・‧∙•⋅･ㆍᆞ]")
 # Between two Latin letters or digits.
 _INSIDE = re.compile(r"(?<=[A-Za-z0-9])(?=[A-Za-z0-9])")
-
-Problem = tuple[str, str]
-"""What is wrong, in English and Korean."""
 
 
 def find_mentions(
@@ -61,6 +59,11 @@ def find_names(squeezed: "Squeezed", forms: Mapping[str, str]) -> list[tuple[int
 def key_of(form: str) -> str:
     """What a form is found by: its letters without spaces and marks."""
     return _UNSEEN.sub("", form)
+
+
+def named(clean: str, printed: Iterable[str], damaged: tuple[str, ...] = ()) -> Name:
+    """The name `clean`, with its other spellings; what differs in spaces and marks only is none."""
+    return Name(clean, tuple(form for form in printed if key_of(form) != key_of(clean)), damaged)
 
 
 @dataclass(frozen=True, slots=True)

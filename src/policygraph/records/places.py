@@ -5,7 +5,7 @@ short one such as "구미" or "세종" means it on the lines that the row gives,
 As with instruments, the longest goes first: "대구성서" is no mention of the city of Daegu.
 
 >>> def place(code, *forms, short=(), lines=()):
-...     return Place(code, PlaceKind.CITY, Name(code), code, forms, short, lines, (), "이유")
+...     return Place(code, PlaceKind.CITY, named(code, ()), code, forms, short, lines, (), "이유")
 >>> places = (place("daegu", "대구"), place("seongseo", "대구성서"))
 >>> places += (place("sejong", short=("세종",), lines=(585,)),)
 >>> for line in (585, 586):
@@ -15,20 +15,18 @@ As with instruments, the longest goes first: "대구성서" is no mention of the
 586 [('seongseo', '대구성서')]
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from policygraph.document import Text
 from policygraph.errors import SourceError
-from policygraph.model import Mention, Name, Place, PlaceKind, Span
-from policygraph.records.mentions import Problem, Spellings, Squeezed, find_mentions, key_of
-from policygraph.records.sheet import cell_list, read_sheet
+from policygraph.model import Mention, Place, PlaceKind, Span
+from policygraph.records.mentions import Spellings, Squeezed, find_mentions, key_of, named
+from policygraph.records.sheet import CODE, Problem, cell_list, read_sheet, unknown_value
 from policygraph.records.topics import ancestors
 
 _PLACES = "places.csv"
 _COLUMNS = ("code", "kind", "name_ko", "name_en", "forms", "short_forms", "lines", "part_of", "reason")
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KINDS = frozenset(kind.value for kind in PlaceKind)
 
 
@@ -80,11 +78,10 @@ def find_places(
 
 def _place(row: dict[str, str]) -> Place:
     forms, short_forms = cell_list(row["forms"]), cell_list(row["short_forms"])
-    others = tuple(form for form in forms + short_forms if key_of(form) != key_of(row["name_ko"]))
     return Place(
         code=row["code"],
         kind=PlaceKind(row["kind"]),
-        name=Name(row["name_ko"], others),
+        name=named(row["name_ko"], forms + short_forms),
         name_en=row["name_en"],
         forms=forms,
         short_forms=short_forms,
@@ -96,17 +93,13 @@ def _place(row: dict[str, str]) -> Place:
 
 def _row_problem(row: dict[str, str]) -> Problem | None:
     """What is wrong with a row by itself, in English and Korean."""
-    if not (_CODE.fullmatch(row["code"]) and row["name_ko"] and row["name_en"] and row["reason"]):
+    if not (CODE.fullmatch(row["code"]) and row["name_ko"] and row["name_en"] and row["reason"]):
         return (
             "a place needs a code of a-z, 0-9 and hyphens, a Korean and an English name and a reason",
             "지역 거점에는 a-z, 0-9, 붙임표로 된 code와 한국어·영어 이름, reason이 있어야 합니다",
         )
     if row["kind"] not in _KINDS:
-        allowed = ", ".join(sorted(_KINDS))
-        return (
-            f"kind {row['kind']!r} is none of {allowed}",
-            f"kind {row['kind']!r}은(는) {allowed} 가운데 없습니다",
-        )
+        return unknown_value("kind", row["kind"], sorted(_KINDS))
     forms = cell_list(row["forms"]) + cell_list(row["short_forms"])
     if not (forms and all(map(key_of, forms))):
         return "a place needs forms, and none empty", "지역 거점에는 형이 있어야 하고 빈 형이 없어야 합니다"

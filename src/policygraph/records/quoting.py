@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from policygraph.document import Text
 from policygraph.errors import SourceError
 from policygraph.model import Span
+from policygraph.records.sheet import Problem
 
 _PROOF = re.compile(r"(?P<line>\d+): (?P<words>\S.*)")
-Problem = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

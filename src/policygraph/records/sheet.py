@@ -1,11 +1,18 @@
 """The CSV files beside a source: their columns are fixed, and every row has them all."""
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from policygraph.document import load_text
 from policygraph.errors import SourceError
+
+# What a person calls a thing in the column "code".
+CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+Problem = tuple[str, str]
+"""What is wrong with a row, in English and Korean."""
 
 
 def read_sheet(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -33,3 +40,9 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[s
 def cell_list(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, "a|b"; none if it is empty."""
     return tuple(cell.split("|")) if cell else ()
+
+
+def unknown_value(column: str, value: str, known: Iterable[str]) -> Problem:
+    """That a value is none of those that a column may have, in their order."""
+    allowed = ", ".join(known)
+    return f"{column} {value!r} is none of {allowed}", f"{column} {value!r}은(는) {allowed} 가운데 없습니다"

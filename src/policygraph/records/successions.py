@@ -16,14 +16,11 @@ from pathlib import Path
 
 from policygraph.errors import SourceError
 from policygraph.model import PassageKind, Plan, Succession, SuccessionVerdict
-from policygraph.records.sheet import read_sheet
+from policygraph.records.sheet import Problem, read_sheet
 
 _COLUMNS = ("achievement", "words", "verdict", "successor", "successor_words", "reason")
 _SUCCESSORS = ("measure/", f"{PassageKind.ACTION}/")
 _VERDICTS = frozenset(verdict.value for verdict in SuccessionVerdict)
-
-Problem = tuple[str, str]
-"""What is wrong, in English and Korean."""
 
 
 def load_successions(path: Path) -> tuple[Succession, ...]:

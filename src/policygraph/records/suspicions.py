@@ -12,8 +12,8 @@ from policygraph.document import Text
 from policygraph.errors import SourceError
 from policygraph.model import FaultKind, Span, SuspectedFault
 from policygraph.records.corrections import Correction
-from policygraph.records.quoting import Problem, find_words, proof_problem
-from policygraph.records.sheet import read_sheet
+from policygraph.records.quoting import find_words, proof_problem
+from policygraph.records.sheet import Problem, read_sheet, unknown_value
 
 SUSPICIONS = "suspicions.csv"
 _COLUMNS = ("line", "nth", "kind", "words", "reading", "reason", "proof", "basis")
@@ -60,11 +60,7 @@ def _suspicions(path: Path, text: Text, corrections: Sequence[Correction]) -> It
 def _problem(row: dict[str, str], text: Text) -> Problem | None:
     """What is wrong with a row by itself, in English and Korean."""
     if row["kind"] not in _KINDS:
-        known = ", ".join(sorted(_KINDS))
-        return (
-            f"kind {row['kind']!r} is none of {known}",
-            f"kind {row['kind']!r}은(는) {known} 가운데 없습니다",
-        )
+        return unknown_value("kind", row["kind"], sorted(_KINDS))
     if not (row["reason"] and row["basis"]) or row["reading"] == row["words"]:
         return (
             "a suspicion needs its reason and basis, and a reading that differs from the words",

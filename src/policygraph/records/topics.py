@@ -7,7 +7,7 @@ intelligence and about smart factories. But what a narrower topic says at more l
 broader one: "빅데이터" is about big data, and about data only by way of that.
 
 >>> def topic(code, *forms, broader=(), not_in=()):
-...     return Topic(code, broader, Name(code), code, forms, not_in, "이유")
+...     return Topic(code, broader, named(code, ()), code, forms, not_in, "이유")
 >>> topics = (topic("data", "데이터"), topic("big-data", "빅데이터", broader=("data",)))
 >>> topics += (topic("sensor", "센서"), topic("factory", "공장", not_in=("공장장",)))
 >>> found = TopicFinder(topics).find("action/mss-1", "스마트공장 빅데이터와 공장장", (Span(600, 600),))
@@ -15,19 +15,17 @@ broader one: "빅데이터" is about big data, and about data only by way of tha
 [('factory', '공장'), ('big-data', '빅데이터')]
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from policygraph.document import Text
 from policygraph.errors import SourceError
-from policygraph.model import Mention, Name, Span, Topic
-from policygraph.records.mentions import Problem, Spellings, Squeezed, find_names, key_of
-from policygraph.records.sheet import cell_list, read_sheet
+from policygraph.model import Mention, Span, Topic
+from policygraph.records.mentions import Spellings, Squeezed, find_names, key_of, named
+from policygraph.records.sheet import CODE, Problem, cell_list, read_sheet
 
 _TOPICS = "topics.csv"
 _COLUMNS = ("code", "broader", "name_ko", "name_en", "forms", "damaged", "not_in", "reason")
-_CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What the words that are to be passed over stand for.
 _NOTHING = ""
 
@@ -123,11 +121,10 @@ def ancestors(code: str, broader: Mapping[str, Sequence[str]]) -> frozenset[str]
 
 def _topic(row: dict[str, str]) -> Topic:
     printed, damaged = cell_list(row["forms"]), cell_list(row["damaged"])
-    others = tuple(form for form in printed if key_of(form) != key_of(row["name_ko"]))
     return Topic(
         code=row["code"],
         broader=cell_list(row["broader"]),
-        name=Name(row["name_ko"], others, damaged),
+        name=named(row["name_ko"], printed, damaged),
         name_en=row["name_en"],
         forms=printed + damaged,
         not_in=cell_list(row["not_in"]),
@@ -137,7 +134,7 @@ def _topic(row: dict[str, str]) -> Topic:
 
 def _row_problem(topic: Topic, spellings: Spellings) -> Problem | None:
     """What is wrong with a row by itself, in English and Korean."""
-    if not (_CODE.fullmatch(topic.code) and topic.name.clean and topic.name_en and topic.reason):
+    if not (CODE.fullmatch(topic.code) and topic.name.clean and topic.name_en and topic.reason):
         return (
             "a topic needs a code of a-z, 0-9 and hyphens, a Korean and an English name and a reason",
             "주제에는 a-z, 0-9, 붙임표로 된 code와 한국어·영어 이름, reason이 있어야 합니다",
