@@ -6,12 +6,10 @@ Printed figures stand here as they are printed, in 억원 for totals and 백만�
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-import pytest
-
 from policygraph import paths
 from policygraph.analyse import concentrations, read_budget
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore, Row, open_store
+from policygraph.store import EmbeddedStore, Row
 
 MILLION, HUNDRED_MILLION = 1_000_000, Decimal(100_000_000)
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")
@@ -37,12 +35,6 @@ GOALS = {
     "4-1": "1, 2차 산업의 혁신기술 융합",
     "4-2": "3차 산업의 융합 활성화",
 }
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store()
 
 
 def won(printed: str) -> int:

@@ -2,29 +2,15 @@
 
 import pytest
 
-from policygraph import paths
-from policygraph.query import answer
-from policygraph.store import EmbeddedStore, open_store
+from policygraph.store import EmbeddedStore
+from questions.rows import column
 
 ID = "https://w3id.org/policygraph/id/"
 
 
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store(paths.TRIPLES)
-
-
-def rows(store: EmbeddedStore, name: str, *columns: str, **given: str) -> list[tuple[str, ...]]:
-    """The rows of a question, only these columns, as text; an empty cell is ""."""
-    table = answer(store, name, given)
-    at = [table.variables.index(wanted) for wanted in columns]
-    return [tuple("" if row[i] is None else str(row[i]) for i in at) for row in table.rows]
-
-
 def test_repairs_and_suspicions_are_told_apart(store: EmbeddedStore) -> None:
     """The decimal point of line 483 was repaired, the year of line 567 is only suspected."""
-    found = rows(store, "emendations", "line", "treatment", "fault_kind", "raw_text", "reading")
+    found = column(store, "emendations", "line", "treatment", "fault_kind", "raw_text", "reading")
     assert ("483", "repaired", "", "643,96 (1.79)", "643.96 (1.79)") in found
     assert ("567", "suspected", "date", "('20.3분기)", "('21.3분기)") in found
     assert {treatment for _, treatment, *_ in found} == {"repaired", "suspected"}
@@ -49,7 +35,7 @@ def test_repairs_and_suspicions_are_told_apart(store: EmbeddedStore) -> None:
 )
 def test_a_suspected_fault(store: EmbeddedStore, row: tuple[str, ...]) -> None:
     """What looks wrong in the scan, with the likely reading."""
-    assert row in rows(store, "suspected-faults", "line", "fault_kind", "raw_text", "reading")
+    assert row in column(store, "suspected-faults", "line", "fault_kind", "raw_text", "reading")
 
 
 @pytest.mark.parametrize(
@@ -70,13 +56,13 @@ def test_a_code_is_named_in_the_language_asked(
 ) -> None:
     """The name of a code in its list, or of the class."""
     for language, name in names.items():
-        found = rows(store, question, "line", f"{code}_name", lang=language)
+        found = column(store, question, "line", f"{code}_name", lang=language)
         assert name in {named for at, named in found if at == line}
 
 
 def statements(store: EmbeddedStore, code: str) -> list[tuple[str, ...]]:
     """Verdict, line and words of the statements of a discrepancy."""
-    found = rows(store, "discrepancies", "discrepancy_code", "verdict", "line", "words")
+    found = column(store, "discrepancies", "discrepancy_code", "verdict", "line", "words")
     return [row[1:] for row in found if row[0] == code]
 
 
@@ -102,7 +88,7 @@ def test_what_is_explained_is_no_contradiction(store: EmbeddedStore) -> None:
 
 def test_the_contradictions_are_nine(store: EmbeddedStore) -> None:
     """What cannot all hold, by reading the document."""
-    found = rows(store, "discrepancies", "verdict", "discrepancy_code")
+    found = column(store, "discrepancies", "verdict", "discrepancy_code")
     assert {code for verdict, code in found if verdict == "contradiction"} == {
         "carbon-strategy-date",
         "data-platforms",
@@ -134,13 +120,13 @@ def test_what_a_second_reading_found(store: EmbeddedStore) -> None:
 
 def test_an_explanation_in_english(store: EmbeddedStore) -> None:
     """The language is a parameter."""
-    found = rows(store, "discrepancies", "discrepancy_code", "explanation", lang="en")
+    found = column(store, "discrepancies", "discrepancy_code", "explanation", lang="en")
     assert ("sandbox-cases", "63 are the cases of 2020 alone, 102 all since the beginning.") in found
 
 
 def test_what_was_read_from_a_garbled_row(store: EmbeddedStore) -> None:
     """Line 763: the ministry's row of 72.5억원, whose name was repaired."""
-    found = rows(
+    found = column(
         store, "provenance", "subject", "property", "value", "graph", "treatment", "raw_text", "reading"
     )
     amount = (
@@ -157,7 +143,7 @@ def test_what_was_read_from_a_garbled_row(store: EmbeddedStore) -> None:
 
 def test_a_line_without_a_repair_has_provenance_too(store: EmbeddedStore) -> None:
     """Line 887 was read as it stands; asserted and inferred statements are told apart."""
-    found = rows(store, "provenance", "subject", "graph", "treatment", line="887")
+    found = column(store, "provenance", "subject", "graph", "treatment", line="887")
     assert {treatment for _, _, treatment in found} == {""}
     assert {graph for _, graph, _ in found} >= {"icd-2021/asserted", "icd-2021/curated", "icd-2021/inferred"}
     assert {subject for subject, _, _ in found} == {
@@ -170,13 +156,13 @@ def test_a_line_without_a_repair_has_provenance_too(store: EmbeddedStore) -> Non
 
 def test_a_suspicion_is_told_with_what_it_touches(store: EmbeddedStore) -> None:
     """The footnote on line 388 bears the suspicion of 한만."""
-    found = rows(store, "provenance", "subject", "treatment", "raw_text", line="388")
+    found = column(store, "provenance", "subject", "treatment", "raw_text", line="388")
     assert (f"{ID}icd-2021/footnote/measure-3-1-2-n1", "suspected", "스마트 한만") in found
 
 
 def test_the_lines_of_one_thing(store: EmbeddedStore) -> None:
     """The figure of the environment ministry on line 483 was repaired."""
-    found = rows(
+    found = column(
         store,
         "provenance-of",
         "line",

@@ -5,11 +5,9 @@ Money stands here as it is printed, in 백만원 for budget rows and 억원 for 
 
 from decimal import Decimal
 
-import pytest
-
 from policygraph import paths, terms
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore, Iri, Row, open_store
+from policygraph.store import EmbeddedStore, Iri, Row
 
 MILLION, HUNDRED_MILLION = 1_000_000, Decimal(100_000_000)
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")
@@ -17,12 +15,6 @@ LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").spl
 MOTIE, MOLIT, MSIT, MSS = "산업통상자원부", "국토교통부", "과학기술정보통신부", "중소벤처기업부"
 MAFRA, MOIS, MOEL, MCST = "농림축산식품부", "행정안전부", "고용노동부", "문화체육관광부"
 MOF, ME, MOHW = "해양수산부", "환경부", "보건복지부"
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store()
 
 
 def won(printed: str) -> int:

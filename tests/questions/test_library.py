@@ -13,7 +13,7 @@ from rdflib.namespace import XSD
 
 from policygraph import paths, terms
 from policygraph.query import Question, ask, find_question, questions
-from policygraph.store import Bindings, EmbeddedStore, Iri, Value, ontology_files, open_store
+from policygraph.store import Bindings, EmbeddedStore, Iri, Value, ontology_files
 
 NAMES = [question.name for question in questions()]
 # A value for each parameter that has no default.
@@ -25,12 +25,6 @@ NUMBERS: dict[URIRef, Callable[[str], Value]] = {
     XSD.double: float,
     XSD.boolean: lambda text: text == "true",
 }
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store()
 
 
 @pytest.fixture(scope="module")

@@ -3,23 +3,15 @@
 from collections import Counter
 from decimal import Decimal
 
-import pytest
-
 from policygraph import paths
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore, open_store
+from policygraph.store import EmbeddedStore
 
 MILLION = 1_000_000
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")
 MOTIE, MOLIT, MSIT, MSS = "산업통상자원부", "국토교통부", "과학기술정보통신부", "중소벤처기업부"
 MAFRA, MOIS, MOEL, MCST = "농림축산식품부", "행정안전부", "고용노동부", "문화체육관광부"
 MOF, ME, MOHW = "해양수산부", "환경부", "보건복지부"
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store()
 
 
 # 환경부: chapter Ⅴ.10, the measures and achievements that end in its name, its budget rows and totals.

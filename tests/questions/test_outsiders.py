@@ -2,13 +2,7 @@
 
 import pytest
 
-from policygraph.store import EmbeddedStore, open_store
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store()
+from policygraph.store import EmbeddedStore
 
 
 @pytest.mark.parametrize(

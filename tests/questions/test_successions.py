@@ -4,16 +4,10 @@ import pytest
 
 from policygraph import paths
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore, open_store
+from policygraph.store import EmbeddedStore
 
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")
 THIS_YEAR = "\n".join(LINES[296:464] + LINES[553:745])
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store()
 
 
 def test_achievements_without_successor(store: EmbeddedStore) -> None:

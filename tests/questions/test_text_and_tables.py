@@ -2,11 +2,9 @@
 
 from decimal import Decimal
 
-import pytest
-
-from policygraph import paths
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore, open_store
+from policygraph.store import EmbeddedStore
+from questions.rows import values_of
 
 EOK = 100_000_000
 MSIT, MOTIE, MOHW, ME, MOLIT, MCST = (
@@ -17,19 +15,6 @@ MSIT, MOTIE, MOHW, ME, MOLIT, MCST = (
     "국토교통부",
     "문화체육관광부",
 )
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store(paths.TRIPLES)
-
-
-def column(store: EmbeddedStore, name: str, *columns: str, **given: str) -> list[tuple[object, ...]]:
-    """The rows of a question, only these columns."""
-    table = answer(store, name, given)
-    at = [table.variables.index(wanted) for wanted in columns]
-    return [tuple(row[i] for i in at) for row in table.rows]
 
 
 def test_restated_figures(store: EmbeddedStore) -> None:
@@ -43,7 +28,7 @@ def test_restated_figures(store: EmbeddedStore) -> None:
         "line",
         "table_line",
     )
-    rows = column(store, "restated-figures", *wanted)
+    rows = values_of(store, "restated-figures", *wanted)
     assert rows[0] == (34_636 * EOK, None, 3_463_612_000_000, Decimal(100), True, 196, 203)
     assert rows[-1] == (8_888 * EOK, Decimal("24.74"), 888_776_000_000, Decimal("24.74"), True, 532, 544)
     assert (len(rows), {row[4] for row in rows}) == (28, {True})
@@ -86,13 +71,13 @@ def test_amounts_in_the_text(store: EmbeddedStore) -> None:
     wanted = (
         "line", "amount_krw", "project_name", "link", "ministry_name", "table_krw", "verdict", "table_line",
     )  # fmt: skip
-    rows = column(store, "amounts-in-text", *wanted)
+    rows = values_of(store, "amounts-in-text", *wanted)
     assert [row for row in AMOUNTS if row not in rows] == []
 
 
 def test_the_government_part_of_an_amount(store: EmbeddedStore) -> None:
     """Line 394: 82.6억원 is 62.5 of the government (the row's 6,253백만원, rounded) and 20.1 private."""
-    rows = column(store, "amounts-in-text", "line", "amount_krw", "verdict", "difference_krw")
+    rows = values_of(store, "amounts-in-text", "line", "amount_krw", "verdict", "difference_krw")
     assert [row[1:] for row in rows if row[0] == 394] == [
         (8_260_000_000, "other-part", 2_007_000_000),
         (6_250_000_000, "rounds-to", -3_000_000),
@@ -102,7 +87,7 @@ def test_the_government_part_of_an_amount(store: EmbeddedStore) -> None:
 
 def test_amounts_of_2020_cannot_be_compared(store: EmbeddedStore) -> None:
     """The document has no rows of 2020: every amount of that year says so."""
-    rows = column(store, "amounts-in-text", "year", "verdict", "table_krw", "line")
+    rows = values_of(store, "amounts-in-text", "year", "verdict", "table_krw", "line")
     of_2020 = [row for row in rows if row[0] == 2020]
     assert {row[1:3] for row in of_2020} == {("no-rows-of-year", None)}
     assert sorted({int(str(row[3])) for row in of_2020}) == [
@@ -126,7 +111,7 @@ def test_amounts_of_2020_cannot_be_compared(store: EmbeddedStore) -> None:
 
 def test_amounts_with_no_row(store: EmbeddedStore) -> None:
     """Funds and parts of projects that no row prints."""
-    rows = column(store, "amounts-in-text", "verdict", "line", "amount_krw")
+    rows = values_of(store, "amounts-in-text", "verdict", "line", "amount_krw")
     assert [row[1:] for row in rows if row[0] == "no-such-row"] == [
         (324, 480 * EOK),
         (324, 800 * EOK),
@@ -141,13 +126,13 @@ def test_amounts_with_no_row(store: EmbeddedStore) -> None:
 def test_an_amount_and_its_verdict_in_the_language_asked(store: EmbeddedStore) -> None:
     """Line 388, 108.2억원 of 10,815백만원, in Korean and in English."""
     for lang, expected in (("ko", "반올림하면 같음"), ("en", "equal when rounded")):
-        rows = column(store, "amounts-in-text", "line", "verdict", "verdict_name", lang=lang)
+        rows = values_of(store, "amounts-in-text", "line", "verdict", "verdict_name", lang=lang)
         assert [row[1:] for row in rows if row[0] == 388] == [("rounds-to", expected)]
 
 
 def test_projects_in_the_text(store: EmbeddedStore) -> None:
     """A printed name, and one that a person read, each with kind and number of its bullet."""
-    rows = column(store, "projects-in-text", "line", "kind", "code", "words", "project_name", "named_as")
+    rows = values_of(store, "projects-in-text", "line", "kind", "code", "words", "project_name", "named_as")
     assert [row[1:] for row in rows if row[0] in {395, 339, 338, 604}] == [
         ("Measure", "1-2-7", "산업혁신기반구축", "산업혁신기반구축사업", "read"),
         (
@@ -169,14 +154,14 @@ def test_measures_without_projects(store: EmbeddedStore) -> None:
         "3-1-2", "3-1-3", "3-1-4", "3-1-5", "3-2-2", "3-2-4", "3-3-2", "3-3-3", "3-3-4", "3-3-5", "4-2-3",
         "4-2-4",
     }  # fmt: skip
-    found = {str(code) for (code,) in column(store, "measures-without-projects", "measure_code")}
+    found = {str(code) for (code,) in values_of(store, "measures-without-projects", "measure_code")}
     everything = {str(row[0]) for row in answer(store, "elements").rows} and found | with_project
     assert (found & with_project, len(found), len(everything)) == (set(), 53 - len(with_project), 53)
 
 
 def test_projects_without_measures(store: EmbeddedStore) -> None:
     """The largest, 첨단도로교통체계 of 5,179.1억원, is only an example below a table (line 488)."""
-    rows = column(store, "projects-without-measures", "project_name", "amount_krw", "mentions", "line")
+    rows = values_of(store, "projects-without-measures", "project_name", "amount_krw", "mentions", "line")
     assert rows[0] == ("첨단도로교통체계", 517_910_000_000, 1, 903)
     names = {row[0] for row in rows}
     assert "스마트팜다부처패키지혁신기술개발" not in names
@@ -185,7 +170,7 @@ def test_projects_without_measures(store: EmbeddedStore) -> None:
 
 def test_money_without_story(store: EmbeddedStore) -> None:
     """Question 26 for 2020: lines 243 to 253 against the ministries of lines 56 to 192."""
-    rows = column(store, "money-without-story", "year", "gap", "ministry_name", "field_name", "amount_krw")
+    rows = values_of(store, "money-without-story", "year", "gap", "ministry_name", "field_name", "amount_krw")
     rules, core = "산업융합의 제도적 뒷받침", "산업의 융합경쟁력 강화"
     assert [row[1:] for row in rows if row[0] == 2020] == [
         ("money-without-story", MOLIT, rules, 71_984_000_000),
@@ -199,14 +184,14 @@ def test_money_without_story(store: EmbeddedStore) -> None:
 
 def test_money_whose_projects_no_bullet_names(store: EmbeddedStore) -> None:
     """2021: the land ministry's maps (line 856) are named nowhere; its roads and cars are."""
-    rows = column(store, "money-without-story", "year", "ministry_name", "field_name", "amount_krw")
+    rows = values_of(store, "money-without-story", "year", "ministry_name", "field_name", "amount_krw")
     assert (2021, MOLIT, "산업융합의 제도적 뒷받침", 109_087_000_000) in rows
     assert not any(row[:2] == (2021, ME) for row in rows)
 
 
 def test_the_nine_dates_of_the_history(store: EmbeddedStore) -> None:
     """Lines 42 to 47: '11.4, '11.10, '12.9, '19.1 (two events), '19.6, '20.8, '20.9, '20.11, '21.5."""
-    rows = column(store, "history", "begin", "end", "stage_kind", "instrument_name", "line")
+    rows = values_of(store, "history", "begin", "end", "stage_kind", "instrument_name", "line")
     act = "산업융합 촉진법"
     assert rows == [
         ("2011-04-01", "2011-04-30", "promulgated", act, 42),
@@ -224,9 +209,9 @@ def test_the_nine_dates_of_the_history(store: EmbeddedStore) -> None:
 
 def test_ministries_in_the_order_printed(store: EmbeddedStore) -> None:
     """Line 187 prints 국토부, 산업부, 행안부, 문체부; line 357 산업부, 과기정통부, 환경부."""
-    achievements = column(store, "achievements", "line", "order", "ministry_name")
+    achievements = values_of(store, "achievements", "line", "order", "ministry_name")
     assert [row[1:] for row in achievements if row[0] == 187] == [
         (1, MOLIT), (2, MOTIE), (3, "행정안전부"), (4, MCST),
     ]  # fmt: skip
-    measures = column(store, "joint-measures", "line", "order", "ministry_name")
+    measures = values_of(store, "joint-measures", "line", "order", "ministry_name")
     assert [row[1:] for row in measures if row[0] == 357] == [(1, MOTIE), (2, MSIT), (3, ME)]

@@ -2,22 +2,8 @@
 
 import pytest
 
-from policygraph import paths
-from policygraph.query import answer
-from policygraph.store import EmbeddedStore, open_store
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store(paths.TRIPLES)
-
-
-def column(store: EmbeddedStore, name: str, *columns: str, **given: str) -> list[tuple[str, ...]]:
-    """The rows of a question, only these columns, as text; an empty cell is ""."""
-    table = answer(store, name, given)
-    at = [table.variables.index(wanted) for wanted in columns]
-    return [tuple("" if row[i] is None else str(row[i]) for i in at) for row in table.rows]
+from policygraph.store import EmbeddedStore
+from questions.rows import column
 
 
 def test_the_chain_of_a_law(store: EmbeddedStore) -> None:

@@ -2,25 +2,11 @@
 
 import pytest
 
-from policygraph import paths
-from policygraph.query import answer
-from policygraph.store import EmbeddedStore, open_store
+from policygraph.store import EmbeddedStore
+from questions.rows import column
 
 # 백만원 to won.
 MILLION = 1_000_000
-
-
-@pytest.fixture(scope="module")
-def store() -> EmbeddedStore:
-    """The published graphs."""
-    return open_store(paths.TRIPLES)
-
-
-def column(store: EmbeddedStore, question: str, /, *columns: str, **given: str) -> list[tuple[str, ...]]:
-    """The rows of a question, only these columns, as text; an empty cell is ""."""
-    table = answer(store, question, given)
-    at = [table.variables.index(wanted) for wanted in columns]
-    return [tuple("" if row[i] is None else str(row[i]) for i in at) for row in table.rows]
 
 
 def test_which_ministries_fund_work_on_ai(store: EmbeddedStore) -> None:
