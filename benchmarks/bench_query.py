@@ -21,7 +21,7 @@ from policygraph.query import find_question
 from policygraph.store import read_manifest
 
 QUESTION = "budget-by-ministry"
-BOUND = 3.0
+BOUND = 1.0
 WARM_UP, RUNS, RUNS_OF_RDFLIB = 3, 21, 5
 
 PYOXIGRAPH = """\

@@ -27,9 +27,11 @@ COMMAND = (sys.executable, "-m", "policygraph.cli", "build")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder`, path to bytes."""
+    """Every published file below `folder`, path to bytes; the snapshot beside them is no part of a build."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".store" not in path.parts
     }
 
 

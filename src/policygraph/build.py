@@ -36,7 +36,7 @@ from policygraph.records import (
     unkept_outline,
     unmet_expectations,
 )
-from policygraph.store import MANIFEST, EmbeddedStore, Manifest, load_ontology, read_manifest
+from policygraph.store import MANIFEST, EmbeddedStore, Manifest, add_snapshot, load_ontology, read_manifest
 from policygraph.store.folder import replacing
 from policygraph.store.turtle import to_turtle
 
@@ -221,6 +221,7 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     (folder / MANIFEST).write_bytes(text.encode())
+    add_snapshot(folder)
     return {name: entry["triples"] for name, entry in sorted(files.items())}
 
 

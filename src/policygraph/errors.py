@@ -1,10 +1,12 @@
 """What can go wrong, as one family of exceptions.
 
     PolicygraphError
-    ├── CommandError     the command is wrong: exit code 2
-    └── DataError        the data is wrong: exit code 1
-        ├── SourceError  a line of a source cannot be read
-        └── StoreError   what was built is missing, damaged or busy
+    ├── CommandError           the command is wrong: exit code 2
+    │   ├── QuerySyntaxError   a query is not SPARQL
+    │   └── RefusedQueryError  a query asks for what is not allowed
+    └── DataError              the data is wrong: exit code 1
+        ├── SourceError        a line of a source cannot be read
+        └── StoreError         what was built is missing, damaged or busy
 
 Every error says what is wrong, where and what to do, in English and in Korean:
 
@@ -56,6 +58,24 @@ class PolicygraphError(Exception):
 
 class CommandError(PolicygraphError):
     """The command is wrong: an unknown name, a missing parameter."""
+
+
+class QuerySyntaxError(CommandError):
+    """A query is not SPARQL 1.1.
+
+    Args:
+        en: as of every error.
+        ko: as of every error.
+        at: 1-based line and column of the query where reading it failed, if they are known.
+    """
+
+    def __init__(self, en: str, ko: str, *, at: tuple[int, int] | None = None) -> None:
+        super().__init__(en, ko)
+        self.at = at
+
+
+class RefusedQueryError(CommandError):
+    """A query asks for what is not allowed here."""
 
 
 class DataError(PolicygraphError):

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from policygraph import paths
 from policygraph.errors import CommandError, DataError, Language
-from policygraph.store import Answer, Bindings, EmbeddedStore, Iri, Value, to_sparql
+from policygraph.store import Answer, Bindings, Iri, Store, Value, to_sparql
 
 _HEADER = re.compile(r"# (?P<key>question|why|parameter|expect)(?: \((?P<lang>ko|en)\))?: (?P<text>\S.*)")
 _PARAMETER = re.compile(
@@ -153,7 +153,7 @@ def _read(path: Path) -> Question:
         ) from error
 
 
-def ask(store: EmbeddedStore, question: Question, given: Mapping[str, str] | None = None) -> Answer:
+def ask(store: Store, question: Question, given: Mapping[str, str] | None = None) -> Answer:
     """Ask a question of the library.
 
     Args:
@@ -217,12 +217,12 @@ def _default(path: Path, sparql: str, name: str) -> str | None:
     )
 
 
-def answer(store: EmbeddedStore, name: str, given: Mapping[str, str] | None = None) -> Bindings:
+def answer(store: Store, name: str, given: Mapping[str, str] | None = None) -> Bindings:
     """The typed rows that answer the question called `name`."""
     return ask(store, find_question(name), given).bindings()
 
 
-def newest_year(store: EmbeddedStore) -> int:
+def newest_year(store: Store) -> int:
     """The fiscal year of the newest plan.
 
     Raises:
@@ -234,7 +234,7 @@ def newest_year(store: EmbeddedStore) -> int:
     return int(str(rows[0][0]))
 
 
-def resolve_ministry(store: EmbeddedStore, name: str) -> Iri:
+def resolve_ministry(store: Store, name: str) -> Iri:
     """The ministry that `name` means: 산업부, 산업통상자원부, MOTIE or its IRI.
 
     Raises:

@@ -108,7 +108,9 @@ def entail(store: EmbeddedStore) -> Graph:
     for member, class_ in verdict.members:
         found.add((URIRef(member), RDF.type, URIRef(class_)))
     for rule in sorted(paths.RULES.glob("*.rq")):
-        found.parse(data=store.query(rule.read_text(encoding="utf-8")).serialize("turtle"), format="turtle")
+        found.parse(
+            data=store.query(rule.read_text(encoding="utf-8")).serialize(triples="turtle"), format="turtle"
+        )
     for triple in found:
         if str(triple[0]).startswith(terms.ID) and _line(triple) not in stated:
             inferred.add(triple)
@@ -122,7 +124,7 @@ def _ontology() -> Graph:
 def _individuals(store: EmbeddedStore) -> Graph:
     """The logical part of what the store holds."""
     view = paths.LOGICAL.read_text(encoding="utf-8")
-    return Graph().parse(data=store.query(view).serialize("turtle"), format="turtle")
+    return Graph().parse(data=store.query(view).serialize(triples="turtle"), format="turtle")
 
 
 def _types(world: owlready2.World) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from policygraph.errors import CommandError
-from policygraph.store import EmbeddedStore, Iri, Value, to_sparql
+from policygraph.store import Dataset, EmbeddedStore, Iri, Value, to_sparql
 
 DATA = b"""
 @prefix : <urn:> .
@@ -77,7 +77,7 @@ def test_triples_are_not_rows(store: EmbeddedStore) -> None:
 def test_constructed_turtle_is_sorted(store: EmbeddedStore) -> None:
     """The same question gives the same Turtle."""
     query = "CONSTRUCT { ?s <urn:p> ?o } WHERE { ?s ?p ?o }"
-    once, again = (store.query(query).serialize("turtle") for _ in range(2))
+    once, again = (store.query(query).serialize(triples="turtle") for _ in range(2))
 
     assert once == again
 
@@ -170,3 +170,32 @@ def test_what_is_no_iri_is_refused() -> None:
     """An IRI cannot carry syntax."""
     with pytest.raises(CommandError, match="no IRI"):
         to_sparql(Iri("urn:x> } DROP ALL"))
+
+
+def test_a_dataset_outranks_from(store: EmbeddedStore) -> None:
+    """The protocol's graphs are read, not those of the query."""
+    query = "SELECT ?s FROM <urn:one> { ?s <urn:name> ?n }"
+
+    assert store.query(query, Dataset(default=("urn:two",))).bindings().rows == ((Iri("urn:b"),),)
+
+
+def test_a_dataset_without_named_graphs_has_none(store: EmbeddedStore) -> None:
+    """GRAPH finds only the graphs that are named."""
+    query = "SELECT ?g { GRAPH ?g { ?s <urn:name> ?n } }"
+
+    assert store.query(query, Dataset(default=("urn:one", "urn:two"))).bindings().rows == ()
+    assert store.query(query, Dataset(named=("urn:two",))).bindings().rows == ((Iri("urn:two"),),)
+
+
+def test_only_visible_graphs_exist() -> None:
+    """A store that shows some graphs answers from no other, whatever names them."""
+    store = EmbeddedStore(visible={"urn:two"})
+    store.load(DATA, "urn:one")
+    store.load(b"<urn:b> <urn:name> 'b' .", "urn:two")
+    named = "SELECT ?n { ?s <urn:name> ?n }"
+
+    assert store.graphs() == ("urn:two",)
+    assert store.query(named).bindings().rows == (("b",),)
+    assert store.query(named, Dataset(default=("urn:one",))).bindings().rows == ()
+    with pytest.raises(CommandError, match="FROM"):
+        store.query("SELECT ?n FROM <urn:one> { ?s <urn:name> ?n }")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from policygraph.errors import Language
 from policygraph.query import answer, newest_year
-from policygraph.store import EmbeddedStore
+from policygraph.store import Store
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +28,7 @@ class BudgetRow:
 
 
 def read_budget(
-    store: EmbeddedStore, language: Language = "ko", year: int | None = None, *, short: bool = False
+    store: Store, language: Language = "ko", year: int | None = None, *, short: bool = False
 ) -> tuple[BudgetRow, ...]:
     """Every budget row of `year`, in the order of the document.
 

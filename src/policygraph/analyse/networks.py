@@ -14,7 +14,7 @@ from policygraph import terms
 from policygraph.analyse.budget import BudgetRow, read_budget
 from policygraph.analyse.cofunding import co_funding
 from policygraph.query import answer, newest_year
-from policygraph.store import EmbeddedStore
+from policygraph.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Material:
     rows: tuple[BudgetRow, ...]
 
 
-def read_material(store: EmbeddedStore, year: int | None = None) -> Material:
+def read_material(store: Store, year: int | None = None) -> Material:
     """Everything that the networks of `year` (of the newest plan, if None) are made of."""
     year = year or newest_year(store)
     rows = read_budget(store, "ko", year)
@@ -61,7 +61,7 @@ def read_material(store: EmbeddedStore, year: int | None = None) -> Material:
     return Material(nodes, links, rows)
 
 
-def _amounts(store: EmbeddedStore, rows: tuple[BudgetRow, ...], year: int) -> dict[str, int]:
+def _amounts(store: Store, rows: tuple[BudgetRow, ...], year: int) -> dict[str, int]:
     """Won by element: from the budget rows where they say, else as printed (strategies, tasks, all)."""
     money: dict[str, int] = defaultdict(int)
     for row in rows:

@@ -11,7 +11,7 @@ from pathlib import Path
 from policygraph import paths, terms
 from policygraph.errors import CommandError, Language
 from policygraph.query import Question, ask, bind, find_question
-from policygraph.store import Answer, EmbeddedStore, Iri, Value, open_store
+from policygraph.store import Answer, Iri, Store, Value, open_store
 
 _ASSERTED = (terms.ASSERTED, terms.EVIDENCE)
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     store = open_store(folder, _ASSERTED if arguments.graphs == "asserted" else None)
     answer, title = _ask(store, question, arguments.question, given, language)
     if answer.is_graph or arguments.format in {"csv", "tsv", "json", "xml"}:
-        sys.stdout.buffer.write(answer.serialize(arguments.format))
+        sys.stdout.buffer.write(answer.serialize(rows=arguments.format))
         sys.stdout.buffer.flush()
         return 0
     _show(answer, title, arguments.format, folder, language)
@@ -81,7 +81,7 @@ def _question(name: str) -> Question | str:
 
 
 def _ask(
-    store: EmbeddedStore, question: Question | str, name: str, given: dict[str, str], language: Language
+    store: Store, question: Question | str, name: str, given: dict[str, str], language: Language
 ) -> tuple[Answer, str]:
     if isinstance(question, Question):
         if any(parameter.name == "lang" for parameter in question.parameters):

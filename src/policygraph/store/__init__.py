@@ -9,19 +9,13 @@ reading needs pyoxigraph only.
 ((1,),)
 """
 
-from policygraph.store.embedded import (
-    Answer,
-    Bindings,
-    EmbeddedStore,
-    Iri,
-    ResultFormat,
-    Row,
-    Value,
-    to_sparql,
-)
+from policygraph.store.answer import Answer, Bindings, GraphFormat, Iri, Row, RowFormat, Value, to_sparql
+from policygraph.store.embedded import EmbeddedStore
+from policygraph.store.interface import Dataset, Store
 from policygraph.store.published import (
     MANIFEST,
     Manifest,
+    add_snapshot,
     load_ontology,
     ontology_files,
     open_store,
@@ -32,12 +26,16 @@ __all__ = [
     "MANIFEST",
     "Answer",
     "Bindings",
+    "Dataset",
     "EmbeddedStore",
+    "GraphFormat",
     "Iri",
     "Manifest",
-    "ResultFormat",
     "Row",
+    "RowFormat",
+    "Store",
     "Value",
+    "add_snapshot",
     "load_ontology",
     "ontology_files",
     "open_store",

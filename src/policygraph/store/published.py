@@ -6,7 +6,7 @@ and a file that is not the one it describes is an error.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from policygraph import paths, terms
 from policygraph.errors import StoreError
 from policygraph.store.embedded import EmbeddedStore
+from policygraph.store.snapshot import find_snapshot, remove_snapshot, write_snapshot
 
 MANIFEST = "manifest.json"
 
@@ -62,12 +63,12 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def open_store(folder: Path | None = None, graphs: Sequence[str] | None = None) -> EmbeddedStore:
+def open_store(folder: Path | None = None, graphs: Collection[str] | None = None) -> EmbeddedStore:
     """The published graphs of `folder` (default: the project's), with the ontology.
 
     Args:
         folder: where the build is.
-        graphs: the stems of plans' graphs to load ("asserted", …); all, if None. Graphs that belong to
+        graphs: the stems of plans' graphs to read ("asserted", …); all, if None. Graphs that belong to
             no plan (ministries, ontology) are always there.
 
     Raises:
@@ -80,24 +81,50 @@ def open_store(folder: Path | None = None, graphs: Sequence[str] | None = None) 
         return _open(folder, graphs)
 
 
-def _open(folder: Path, graphs: Sequence[str] | None) -> EmbeddedStore:
-    store = EmbeddedStore()
-    for name, entry in read_manifest(folder).files.items():
-        path = folder / name
-        if graphs is not None and "/" in name and path.stem not in graphs:
-            continue
+def _open(folder: Path, graphs: Collection[str] | None) -> EmbeddedStore:
+    files = read_manifest(folder).files
+    visible = None
+    if graphs is not None:
+        kept = {
+            entry["graph"] for name, entry in files.items() if "/" not in name or Path(name).stem in graphs
+        }
+        visible = kept | {terms.graph(terms.ONTOLOGY)}
+    data = {folder / name: _described(folder / name, entry["sha256"]) for name, entry in files.items()}
+    if (snapshot := find_snapshot(folder, _fingerprint(folder))) is not None:
+        return EmbeddedStore(snapshot, visible)
+    store = EmbeddedStore(visible=visible)
+    for path, entry in zip(data, files.values(), strict=True):
         try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise _damaged(path) from error
-        if hashlib.sha256(data).hexdigest() != entry["sha256"]:
-            raise _damaged(path)
-        try:
-            store.load(data, entry["graph"])
+            store.load(data[path], entry["graph"])
         except (SyntaxError, ValueError) as error:
             raise _damaged(path) from error
     load_ontology(store)
     return store
+
+
+def _described(path: Path, digest: str) -> bytes:
+    """What the file holds, which must be what the manifest describes."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _damaged(path) from error
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise _damaged(path)
+    return data
+
+
+def add_snapshot(folder: Path) -> None:
+    """Put a store beside the files of a build that opens without reading them again."""
+    remove_snapshot(folder)
+    write_snapshot(folder, _fingerprint(folder), _open(folder, None))
+
+
+def _fingerprint(folder: Path) -> str:
+    """What a snapshot is of: the build, by its manifest, and the ontology."""
+    digest = hashlib.sha256((folder / MANIFEST).read_bytes())
+    for path in ontology_files():
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def ontology_files() -> tuple[Path, ...]:

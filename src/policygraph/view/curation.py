@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from policygraph.query import answer
-from policygraph.store import EmbeddedStore
+from policygraph.store import Store
 
 # What rules alone have found has no verdict, and so no name in a code list.
 _OPEN = ("규칙만 찾은 것", "Found by a rule only")
@@ -13,7 +13,7 @@ _VERDICTS = ("contradiction", "explained", None)
 Repairs = Sequence[tuple[Any, ...]]
 
 
-def repairs(store: EmbeddedStore) -> Repairs:
+def repairs(store: Store) -> Repairs:
     """The repairs of the text, for the quotations that they touch: line, raw text, reading, reason."""
     return [
         (row["line"], row["raw_text"], row["reading"], row["reason"])
@@ -22,7 +22,7 @@ def repairs(store: EmbeddedStore) -> Repairs:
     ]
 
 
-def curation(store: EmbeddedStore) -> dict[str, Any]:
+def curation(store: Store) -> dict[str, Any]:
     """The sections of discrepancies, and the tables of suspicions and repairs."""
     rows, found = _rows(store, "emendations"), _discrepancies(store)
     return {
@@ -43,7 +43,7 @@ def _read(row: dict[str, Any]) -> dict[str, Any]:
     return {"words": row["raw_text"], **{name: row[name] for name in names}}
 
 
-def _discrepancies(store: EmbeddedStore) -> list[dict[str, Any]]:
+def _discrepancies(store: Store) -> list[dict[str, Any]]:
     """The discrepancies with their statements, each named and explained in both languages."""
     found: dict[str, dict[str, Any]] = {}
     for row in _rows(store, "discrepancies"):
@@ -65,7 +65,7 @@ def _discrepancies(store: EmbeddedStore) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _rows(store: EmbeddedStore, question: str) -> list[dict[str, Any]]:
+def _rows(store: Store, question: str) -> list[dict[str, Any]]:
     """The rows of a question, with names and explanations in Korean and English."""
     table, other = (answer(store, question, {"lang": language}) for language in ("ko", "en"))
     return [

@@ -17,7 +17,7 @@ from policygraph.analyse.networks import (
 from policygraph.money import amount, rounded
 from policygraph.query import answer, newest_year
 from policygraph.reconcile import compact
-from policygraph.store import EmbeddedStore, Manifest, read_manifest
+from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import Repairs, curation, repairs
 from policygraph.view.drawing import quotations, render, render_network
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
@@ -31,7 +31,7 @@ _DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").
 PAGES = tuple((page["file"], page["ko"], page["en"]) for page in _DESCRIBED)
 
 
-def write_site(store: EmbeddedStore, build: Path, folder: Path) -> tuple[Path, ...]:
+def write_site(store: Store, build: Path, folder: Path) -> tuple[Path, ...]:
     """Write every page into `folder`.
 
     Args:
@@ -70,7 +70,7 @@ def _page(name: str, manifest: Manifest, **content: Any) -> dict[str, Any]:  # n
     }
 
 
-def _overview(store: EmbeddedStore, manifest: Manifest, material: Material, curated: dict[str, Any]) -> str:
+def _overview(store: Store, manifest: Manifest, material: Material, curated: dict[str, Any]) -> str:
     year = newest_year(store)
     total = dict(zip(*_first_row(store, "total-budget", {"year": str(year)}), strict=True))
     counts = [plan["counts"] for plan in manifest.plans.values()]
@@ -115,9 +115,7 @@ def _overview(store: EmbeddedStore, manifest: Manifest, material: Material, cura
     return render("index.html.j2", page)
 
 
-def _first_row(
-    store: EmbeddedStore, question: str, given: dict[str, str]
-) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+def _first_row(store: Store, question: str, given: dict[str, str]) -> tuple[tuple[str, ...], tuple[Any, ...]]:
     table = answer(store, question, given)
     return table.variables, table.rows[0]
 
