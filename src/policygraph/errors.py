@@ -3,7 +3,9 @@
     PolicygraphError
     ├── CommandError           the command is wrong: exit code 2
     │   ├── QuerySyntaxError   a query is not SPARQL
-    │   └── RefusedQueryError  a query asks for what is not allowed
+    │   ├── RefusedQueryError  a query asks for what is not allowed
+    │   ├── QueryTimeoutError  a query took longer than it may
+    │   └── BusyError          there are too many queries at once
     └── DataError              the data is wrong: exit code 1
         ├── SourceError        a line of a source cannot be read
         └── StoreError         what was built is missing, damaged or busy
@@ -75,7 +77,15 @@ class QuerySyntaxError(CommandError):
 
 
 class RefusedQueryError(CommandError):
-    """A query asks for what is not allowed here."""
+    """A query asks for what is not allowed here: another endpoint, too many rows, too much memory."""
+
+
+class QueryTimeoutError(CommandError):
+    """A query took longer than it may, and was stopped."""
+
+
+class BusyError(CommandError):
+    """There are too many queries at once: ask again later."""
 
 
 class DataError(PolicygraphError):

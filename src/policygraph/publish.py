@@ -1,0 +1,1 @@
+"""Put the published graphs on a SPARQL 1.1 server."""
