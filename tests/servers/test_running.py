@@ -22,7 +22,7 @@ def test_a_graph_that_is_put_can_be_asked_and_dropped(server: Server) -> None:
     there = _ask(server)
     server.drop(GRAPH)
 
-    assert [True, False] == [there, _ask(server)]
+    assert [there, _ask(server)] == [True, False]
 
 
 def _ask(server: Server) -> bool:
