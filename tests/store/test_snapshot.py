@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.store import EmbeddedStore, add_snapshot, embedded, open_store, published, snapshot
+from policygraph.store import (
+    EmbeddedStore,
+    add_snapshot,
+    embedded,
+    find_published_snapshot,
+    open_store,
+    published,
+    snapshot,
+)
 
 # Blank nodes (of the ontology's restrictions) have other names in each store: all of them are one here.
 ALL = """SELECT ?graph ?subject ?p ?object {
@@ -77,5 +85,5 @@ def test_where_a_snapshot_cannot_be_kept_the_files_are_read(
     monkeypatch.setattr(EmbeddedStore, "write_to", fail)
     add_snapshot(build_copy)
 
-    assert snapshot.find_snapshot(build_copy, published._fingerprint(build_copy)) is None  # noqa: SLF001
+    assert find_published_snapshot(build_copy) is None
     assert len(open_store(build_copy).graphs()) == 6

@@ -142,4 +142,25 @@ def _parser() -> _Parser:
     view = commands.add_parser("view", parents=[common], help="오프라인 탐색기 / write the offline explorer")
     view.add_argument("-o", "--output", type=Path, default=Path("site"), metavar="DIR")
     view.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+
+    serve = commands.add_parser(
+        "serve", parents=[common], help="SPARQL 끝점과 페이지 / the SPARQL endpoint and pages, locally"
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
+    serve.add_argument(
+        "--port", type=int, default=8765, help="port; 0 takes a free one (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--timeout", type=float, default=30.0, metavar="SECONDS", help="of a query (default: 30)"
+    )
+    serve.add_argument("--max-rows", type=int, default=100_000, metavar="N", help="of an answer")
+    serve.add_argument("--max-queries", type=int, default=256, metavar="N", help="that may wait at once")
+    serve.add_argument(
+        "--allow-service",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="a host that queries may call by SERVICE (default: none)",
+    )
+    serve.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
     return parser

@@ -16,9 +16,11 @@ from policygraph.store.published import (
     MANIFEST,
     Manifest,
     add_snapshot,
+    find_published_snapshot,
     load_ontology,
     ontology_files,
     open_store,
+    publication_version,
     read_manifest,
 )
 
@@ -36,9 +38,11 @@ __all__ = [
     "Store",
     "Value",
     "add_snapshot",
+    "find_published_snapshot",
     "load_ontology",
     "ontology_files",
     "open_store",
+    "publication_version",
     "read_manifest",
     "to_sparql",
 ]

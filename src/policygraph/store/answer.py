@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from io import BytesIO
+from itertools import islice
 from typing import Any, Literal
 
 import pyoxigraph as ox
 
 from policygraph import terms
-from policygraph.errors import CommandError
+from policygraph.errors import CommandError, RefusedQueryError
 
 RowFormat = Literal["json", "xml", "csv", "tsv"]
 GraphFormat = Literal["turtle", "ntriples", "jsonld"]
@@ -82,24 +84,69 @@ class Answer:
         with evaluating():
             return Bindings(variables, tuple(tuple(map(_value, solution)) for solution in self._raw))
 
-    def serialize(self, rows: RowFormat = "json", triples: GraphFormat = "turtle") -> bytes:
+    @property
+    def is_boolean(self) -> bool:
+        """Whether it answers an ASK."""
+        return isinstance(self._raw, ox.QueryBoolean)
+
+    def serialize(
+        self, rows: RowFormat = "json", triples: GraphFormat = "turtle", most: int | None = None
+    ) -> bytes:
         """The W3C form of the answer, in the format for what it is.
 
         Args:
             rows: the format of the rows of a SELECT or the answer to an ASK.
             triples: the format of the triples of a CONSTRUCT or DESCRIBE; they come sorted.
+            most: the engine is stopped when there are more rows or triples than this.
 
         Raises:
             CommandError: the query cannot be evaluated.
+            RefusedQueryError: there are more than `most`.
         """
         with evaluating():
             if self.is_graph:
-                data = ox.serialize(
-                    sorted(self._raw, key=str), format=_GRAPH_FORMATS[triples], prefixes=terms.PREFIXES
-                )
-            else:
+                found = list(self._raw if most is None else islice(self._raw, most + 1))
+                if most is not None and len(found) > most:
+                    raise _too_many(most)
+                found.sort(key=str)
+                data = ox.serialize(found, format=_GRAPH_FORMATS[triples], prefixes=terms.PREFIXES)
+            elif most is None or self.is_boolean:
                 data = self._raw.serialize(format=_ROW_FORMATS[rows])
+            else:
+                data = self._limited(rows, most)
         return bytes(data or b"")
+
+    def _limited(self, rows: RowFormat, most: int) -> bytes:
+        """Rows in their format, counted while the engine finds them: in TSV each is one line."""
+        lines = _Lines(most + 1)  # the first line is the heading
+        self._raw.serialize(lines, format=ox.QueryResultsFormat.TSV)
+        if rows == "tsv":
+            return lines.getvalue()
+        tsv = ox.parse_query_results(lines.getvalue(), format=ox.QueryResultsFormat.TSV)
+        return bytes(tsv.serialize(format=_ROW_FORMATS[rows]) or b"")
+
+
+class _Lines(BytesIO):
+    """Takes so many lines, and no more."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = self._left = most
+
+    def write(self, data: Any) -> int:  # noqa: ANN401 - whatever holds bytes
+        """Take the data, or stop whoever writes it."""
+        written = super().write(data)
+        self._left -= bytes(data).count(b"\n")
+        if self._left < 0:
+            raise _too_many(self._most - 1)
+        return written
+
+
+def _too_many(most: int) -> RefusedQueryError:
+    return RefusedQueryError(
+        f"the answer has more than {most:,} rows: ask for fewer, with LIMIT or a narrower question",
+        f"답이 {most:,}행을 넘습니다: LIMIT을 쓰거나 질문을 좁히십시오",
+    )
 
 
 def _value(term: Any) -> Value | None:  # noqa: ANN401 - pyoxigraph's term types have no common base

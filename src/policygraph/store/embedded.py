@@ -14,7 +14,7 @@ from policygraph import terms
 from policygraph.errors import CommandError
 from policygraph.store.answer import Answer, evaluating
 from policygraph.store.interface import Dataset
-from policygraph.store.syntax import names_its_graphs, refuse_service, syntax_error
+from policygraph.store.syntax import names_its_graphs, refuse_service, refuse_update, syntax_error
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -29,10 +29,17 @@ class EmbeddedStore:
     Args:
         folder: a store on disk, written by `write_to`.
         visible: the only graphs that exist for a query; all, if None.
+        services: the hosts that a query may call by SERVICE.
     """
 
-    def __init__(self, folder: Path | None = None, visible: Collection[str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        visible: Collection[str] | None = None,
+        services: Collection[str] = (),
+    ) -> None:
         self._store = ox.Store() if folder is None else ox.Store.read_only(str(folder))
+        self._services = frozenset(services)
         self._visible = None if visible is None else frozenset(visible)
 
     def load(self, data: bytes, graph: str) -> None:
@@ -48,7 +55,8 @@ class EmbeddedStore:
 
     def query(self, sparql: str, dataset: Dataset | None = None) -> Answer:
         """Ask; see `Store.query`."""
-        refuse_service(sparql)
+        refuse_update(sparql)
+        refuse_service(sparql, self._services)
         if self._visible is not None:
             dataset = self._seen(sparql, dataset)
         try:

@@ -90,7 +90,7 @@ def _open(folder: Path, graphs: Collection[str] | None) -> EmbeddedStore:
         }
         visible = kept | {terms.graph(terms.ONTOLOGY)}
     data = {folder / name: _described(folder / name, entry["sha256"]) for name, entry in files.items()}
-    if (snapshot := find_snapshot(folder, _fingerprint(folder))) is not None:
+    if (snapshot := find_snapshot(folder, publication_version(folder))) is not None:
         return EmbeddedStore(snapshot, visible)
     store = EmbeddedStore(visible=visible)
     for path, entry in zip(data, files.values(), strict=True):
@@ -116,11 +116,16 @@ def _described(path: Path, digest: str) -> bytes:
 def add_snapshot(folder: Path) -> None:
     """Put a store beside the files of a build that opens without reading them again."""
     remove_snapshot(folder)
-    write_snapshot(folder, _fingerprint(folder), _open(folder, None))
+    write_snapshot(folder, publication_version(folder), _open(folder, None))
 
 
-def _fingerprint(folder: Path) -> str:
-    """What a snapshot is of: the build, by its manifest, and the ontology."""
+def find_published_snapshot(folder: Path) -> Path | None:
+    """The store beside the files of a build, if there is one of what they hold."""
+    return find_snapshot(folder, publication_version(folder))
+
+
+def publication_version(folder: Path) -> str:
+    """A digest that changes with the build, by its manifest, and with the ontology."""
     digest = hashlib.sha256((folder / MANIFEST).read_bytes())
     for path in ontology_files():
         digest.update(path.read_bytes())

@@ -16,6 +16,17 @@ _ERROR = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<problem>.*)", 
 _FROM = re.compile("from", re.ASCII | re.IGNORECASE)
 _SERVICE = re.compile("service", re.ASCII | re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"\bservice\b(\s+silent\b)?", re.ASCII | re.IGNORECASE)
+_SERVICE_CALL = re.compile(
+    r"\bservice\s+(silent\s+)?<https?://(?P<host>[a-z0-9.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?)(/[^<>\"{}|^`\\\s]*)?>",
+    re.ASCII | re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[](){}[]")
+_DEEPEST = 200
+_UPDATE = re.compile(
+    r"""(\s|\#[^\n\r]*|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*:\s*<[^<>]*>)*
+    (?P<word>INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _CHARACTER_CLASS = re.compile(r",? \[[^]]*\]")  # what the engine adds about single characters
 _LONGEST_PROBLEM = 120
 
@@ -25,7 +36,9 @@ def check_syntax(sparql: str) -> None:
 
     Raises:
         QuerySyntaxError: it is not; the error knows line and column.
+        RefusedQueryError: it is nested so deeply that the engine would run out of stack.
     """
+    refuse_depth(sparql)
     try:
         ox.Store().query(sparql, prefixes=terms.PREFIXES)
     except SyntaxError as error:
@@ -53,14 +66,59 @@ def names_its_graphs(sparql: str) -> bool:
     return _FROM.search(sparql) is not None and not _parses(_FROM.sub("xrom", sparql))
 
 
-def refuse_service(sparql: str) -> None:
-    """Refuse a query that calls another endpoint, which the engine would do without asking.
+def refuse_depth(sparql: str) -> None:
+    """Refuse a query with more open brackets than any question needs; the engine would crash on far more.
+
+    Brackets in strings and comments count too: a query that has hundreds of them open has not been met.
 
     Raises:
-        RefusedQueryError: it calls one.
+        RefusedQueryError: it is nested too deeply.
+    """
+    depth = 0
+    for bracket in _BRACKET.finditer(sparql):
+        depth += 1 if bracket[0] in "([{" else -1
+        if depth > _DEEPEST:
+            raise RefusedQueryError(
+                f"the query is nested deeper than {_DEEPEST} brackets",
+                f"질의가 괄호 {_DEEPEST}겹보다 깊습니다",
+            )
+
+
+def refuse_update(sparql: str) -> None:
+    """Refuse what would change the data, or fetch it (LOAD), instead of asking.
+
+    Raises:
+        RefusedQueryError: its first word after the prologue is that of an update.
+    """
+    if found := _UPDATE.match(sparql):
+        word = found["word"].upper()
+        raise RefusedQueryError(
+            f"the data can only be read here: {word} is an update, no query",
+            f"여기서는 읽기만 할 수 있습니다: {word}은(는) 질의가 아니라 갱신입니다",
+        )
+
+
+def refuse_service(sparql: str, allowed: frozenset[str] = frozenset()) -> None:
+    """Refuse a query that calls another endpoint, which the engine would do without asking.
+
+    Args:
+        sparql: the query.
+        allowed: the hosts (`host` or `host:port`) that may be called, by an IRI that is written out.
+
+    Raises:
+        RefusedQueryError: it calls one that is not allowed.
         QuerySyntaxError: it is no query.
     """
-    if _SERVICE.search(sparql) is None or _parses(_SERVICE.sub("xervice", sparql)):
+    refuse_depth(sparql)
+    if _SERVICE.search(sparql) is None:
+        return
+    if allowed:  # what is replaced stays inside one token, a string or a comment: the rest reads as before
+
+        def without(call: re.Match[str]) -> str:
+            return "GRAPH <urn:x>" if call["host"].lower() in allowed else call[0]
+
+        sparql = _SERVICE_CALL.sub(without, sparql)
+    if _parses(_SERVICE.sub("xervice", sparql)):
         return
     check_syntax(_SERVICE_CLAUSE.sub("GRAPH", sparql))  # something else may be wrong with it, too
     raise RefusedQueryError(

@@ -1,0 +1,33 @@
+"""How much a query may cost here."""
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query, and all at once, may take.
+
+    Attributes:
+        seconds: a query that takes longer is stopped.
+        rows: a query that finds more rows, or triples, is stopped.
+        memory: the most bytes of address space that a query's process may have.
+        workers: the processes that answer.
+        long_after: seconds after which a query is long: it goes on with low priority, beside the others.
+        long: the long queries at once; one more is stopped.
+        waiting: the queries that wait for a process; one more is refused.
+        patience: seconds that a query waits for a process before it is refused.
+        body: the most bytes of a request.
+        slowness: seconds within which a request must have arrived.
+    """
+
+    seconds: float = 30.0
+    rows: int = 100_000
+    memory: int = 4 << 30
+    workers: int = 1 + (os.cpu_count() or 1)
+    long_after: float = 1.0
+    long: int = 2
+    waiting: int = 256
+    patience: float = 10.0
+    body: int = 1 << 20
+    slowness: float = 20.0

@@ -1,0 +1,134 @@
+"""One worker process, seen from the server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from policygraph import errors
+from policygraph.errors import CommandError, QuerySyntaxError, RefusedQueryError
+from policygraph.serve.asking import Asked, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from policygraph.serve.limits import Limits
+
+_LINE = 1 << 16  # of a head; bodies are read by their length
+_LOWEST_PRIORITY = 19
+_ANSWERS_OF_A_LIFE, _LARGE_ANSWER = 2000, 8 << 20
+
+
+class Worker:
+    """A process that answers one query at a time."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        if process.stdin is None or process.stdout is None:
+            raise TypeError("a worker is spoken to through pipes")
+        self._process, self._input, self._output = process, process.stdin, process.stdout
+        self._answers = 0
+        self.worn = False
+
+    @classmethod
+    async def start(cls, snapshot: Path, limits: Limits, services: Collection[str]) -> Worker:
+        """Start one; it is ready when this returns.
+
+        Raises:
+            OSError: it did not start.
+        """
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "policygraph.serve.worker",
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+            limit=_LINE,
+            start_new_session=True,  # Ctrl+C is for the server, which lets queries end
+        )
+        worker = cls(process)
+        settings = {
+            "snapshot": str(snapshot),
+            "rows": limits.rows,
+            "memory": limits.memory,
+            "services": sorted(services),
+        }
+        try:
+            await worker._say(settings)
+            await worker._hear()
+        except (OSError, EOFError) as error:
+            await worker.stop()
+            raise OSError("a worker process did not start") from error
+        return worker
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process can answer."""
+        return self._process.returncode is None
+
+    async def ask(self, asked: Asked) -> Reply:
+        """Have it answer; if this is cancelled, the worker is of no more use and must be stopped.
+
+        Raises:
+            CommandError: what the query is at fault for.
+        """
+        try:
+            await self._say(asdict(asked))
+            head, body = await self._hear()
+        except (OSError, EOFError) as error:
+            self.worn = True
+            raise RefusedQueryError(
+                "the query needs more memory than it may have, or is nested too deeply",
+                "질의에 필요한 메모리가 한도를 넘거나, 질의가 너무 깊습니다",
+            ) from error
+        self._answers += 1
+        self.worn = self._answers >= _ANSWERS_OF_A_LIFE or len(body or b"") > _LARGE_ANSWER
+        if "error" in head:
+            raise _error(head)
+        return Reply(head["kind"], body)
+
+    def lower_priority(self) -> None:
+        """Let others go first from now on."""
+        with suppress(OSError, AttributeError):  # it has just ended; or the system has no such thing
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST_PRIORITY)
+
+    async def stop(self) -> None:
+        """End it at once, whatever it does."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+    async def _say(self, message: dict[str, Any]) -> None:
+        self._input.write(json.dumps(message).encode() + b"\n")
+        await self._input.drain()
+
+    async def _hear(self) -> tuple[dict[str, Any], bytes | None]:
+        line = await self._output.readline()
+        if not line:
+            raise EOFError
+        head = json.loads(line)
+        if head["length"] is None:
+            return head, None
+        return head, await self._output.readexactly(head["length"])
+
+
+def _error(head: dict[str, Any]) -> CommandError:
+    if head["error"] == MemoryError.__name__:
+        return RefusedQueryError(
+            "the query needs more memory than it may have", "질의에 필요한 메모리가 한도를 넘습니다"
+        )
+    if head["error"] == QuerySyntaxError.__name__:
+        return QuerySyntaxError(head["en"], head["ko"], at=head["at"] and tuple(head["at"]))
+    kind = getattr(errors, head["error"], CommandError)
+    return kind(head["en"], head["ko"])
