@@ -136,7 +136,7 @@ def test_a_failure_is_said_in_one_line(credentials: Credentials, response: Said,
 def test_what_the_server_says_of_a_query_is_the_commands_fault() -> None:
     """A refusal of the query carries the server's words, not the query that it repeats."""
     response = Said(b"Virtuoso 37000 Error SP030: no\n\nSPARQL query:\nSELECT ...", "text/plain", 400)
-    with speaking(response) as server, pytest.raises(CommandError, match="SP030: no$"):
+    with speaking(response) as server, pytest.raises(CommandError, match=r"SP030: no$"):
         Connection(server.url, NOBODY).send("GET")
 
 
@@ -144,7 +144,7 @@ def test_nobody_there_is_said_so() -> None:
     """A server that is not running."""
     with speaking(Said()) as server:
         gone = server.url
-    with pytest.raises(StoreError, match="cannot be reached .*is the server running"):
+    with pytest.raises(StoreError, match=r"cannot be reached .*is the server running"):
         Connection(gone, NOBODY).send("GET")
 
 
@@ -156,8 +156,8 @@ def test_a_server_that_does_not_go_on_is_given_up() -> None:
         given_up.wait(10)
         return Said()
 
-    with speaking(slow) as server, pytest.raises(StoreError, match=r"does not answer within 0\.1 s"):
-        try:
-            Connection(server.url, NOBODY, seconds=0.1).send("GET")
-        finally:
-            given_up.set()
+    with speaking(slow) as server:
+        connection = Connection(server.url, NOBODY, seconds=0.1)
+        with pytest.raises(StoreError, match=r"does not answer within 0\.1 s"):
+            connection.send("GET")
+        given_up.set()
