@@ -5,10 +5,12 @@
     │   ├── QuerySyntaxError   a query is not SPARQL
     │   ├── RefusedQueryError  a query asks for what is not allowed
     │   ├── QueryTimeoutError  a query took longer than it may
-    │   └── BusyError          there are too many queries at once
+    │   ├── BusyError          there are too many queries at once
+    │   └── RefusedByServerError   a server does not let whoever asks do it
     └── DataError              the data is wrong: exit code 1
         ├── SourceError        a line of a source cannot be read
-        └── StoreError         what was built is missing, damaged or busy
+        └── StoreError         what was built is missing, damaged or busy; a server does not do its part
+            └── ConnectionBrokenError   a server does not answer, which may pass
 
 Every error says what is wrong, where and what to do, in English and in Korean:
 
@@ -88,6 +90,10 @@ class BusyError(CommandError):
     """There are too many queries at once: ask again later."""
 
 
+class RefusedByServerError(CommandError):
+    """A server does not let whoever asks do it: without credentials, or with wrong ones."""
+
+
 class DataError(PolicygraphError):
     """The data is wrong: it cannot be read whole, or does not add up."""
 
@@ -97,4 +103,8 @@ class SourceError(DataError):
 
 
 class StoreError(DataError):
-    """What was built is missing, damaged or in use."""
+    """What was built is missing, damaged or in use; or a server does not do its part."""
+
+
+class ConnectionBrokenError(StoreError):
+    """A server does not answer, or the connection broke: asked again, it may answer."""

@@ -48,6 +48,8 @@ ASSERTED, EVIDENCE, CURATED, INFERRED = "asserted", "evidence", "curated", "infe
 PLAN_GRAPHS = (ASSERTED, EVIDENCE, CURATED, INFERRED)
 # Graphs that belong to no plan.
 ORGANISATIONS, ONTOLOGY = "organisations", "ontology"
+# What a server keeps of the graphs that were published to it; no file of a build.
+PUBLICATION = "publication"
 
 
 def individual(*path: str) -> str:
