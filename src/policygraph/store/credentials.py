@@ -6,6 +6,7 @@ Credentials(user='dba')
 
 import ipaddress
 from collections.abc import Generator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import httpx
@@ -75,10 +76,8 @@ class _Shown(httpx.Auth):
                 self._way = httpx.DigestAuth(user, password)
                 flow = self._way.auth_flow(request)
                 next(flow)  # it would ask first what has just been asked
-                try:
+                with suppress(StopIteration):
                     yield flow.send(response)
-                except StopIteration:
-                    pass
                 return
             self._way = httpx.BasicAuth(user, password)
         yield from self._way.auth_flow(request)

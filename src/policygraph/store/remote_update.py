@@ -1,4 +1,4 @@
-"""A SPARQL 1.1 server that graphs can be put on: by SPARQL Update, and the Graph Store Protocol where it has it.
+"""A SPARQL 1.1 server that graphs can be put on: by SPARQL Update, and by the Graph Store Protocol if it can.
 
 Nothing is tried twice here: whoever publishes knows what may be done again. An error that may pass (a broken
 connection, a server that is busy or just starting) is a `ConnectionBrokenError`.
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlencode
 
 import httpx
 import pyoxigraph as ox
@@ -66,8 +67,9 @@ class RemoteUpdate:
         response = self._send(
             "POST",
             self.addresses.query,
-            statement(name, **values).encode(),
-            {"Content-Type": "application/sparql-query", "Accept": _RESULTS},
+            urlencode({"query": statement(name, **values)}).encode(),
+            # A form: an application/sparql-query Virtuoso 7.2.5 never answers.
+            {"Content-Type": "application/x-www-form-urlencoded", "Accept": _RESULTS},
         )
         try:
             return (

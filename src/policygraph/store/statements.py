@@ -16,6 +16,9 @@ from policygraph import paths
 from policygraph.store.answer import Iri, Value, to_sparql
 
 
+_HEAD = ("#", "PREFIX ")
+
+
 def statement(name: str, **values: Value) -> str:
     """The query (`.rq`) or update (`.ru`) of that name with its values."""
     terms = {key: to_sparql(value) for key, value in values.items()}
@@ -35,8 +38,15 @@ def insertion(graph: str, triples: Iterable[str], *, blank: bool) -> str:
 
 
 def sequence(updates: Iterable[str]) -> str:
-    """Several updates as one request."""
-    return " ;\n".join(updates)
+    """Several updates as one request; their prefixes come first, since Oxigraph reads none after the first."""
+    prefixes: dict[str, None] = {}
+    bodies = []
+    for update in updates:
+        lines = update.split("\n")
+        start = next(number for number, line in enumerate(lines) if not line.startswith(_HEAD))
+        prefixes.update(dict.fromkeys(line for line in lines[:start] if line.startswith("PREFIX")))
+        bodies.append("\n".join(lines[start:]))
+    return "\n".join([*prefixes, " ;\n".join(bodies)])
 
 
 def _template(name: str) -> Template:
