@@ -5,12 +5,12 @@
     │   ├── QuerySyntaxError   a query is not SPARQL
     │   ├── RefusedQueryError  a query asks for what is not allowed
     │   ├── QueryTimeoutError  a query took longer than it may
-    │   ├── BusyError          there are too many queries at once
-    │   └── RefusedByServerError   a server does not let whoever asks do it
+    │   └── BusyError          there are too many queries at once
     └── DataError              the data is wrong: exit code 1
         ├── SourceError        a line of a source cannot be read
         └── StoreError         what was built is missing, damaged or busy; a server does not do its part
-            └── ConnectionBrokenError   a server does not answer, which may pass
+            ├── ConnectionBrokenError   a server does not answer, which may pass
+            └── RefusedByServerError    a server does not let whoever asks do it
 
 Every error says what is wrong, where and what to do, in English and in Korean:
 
@@ -90,10 +90,6 @@ class BusyError(CommandError):
     """There are too many queries at once: ask again later."""
 
 
-class RefusedByServerError(CommandError):
-    """A server does not let whoever asks do it: without credentials, or with wrong ones."""
-
-
 class DataError(PolicygraphError):
     """The data is wrong: it cannot be read whole, or does not add up."""
 
@@ -108,3 +104,7 @@ class StoreError(DataError):
 
 class ConnectionBrokenError(StoreError):
     """A server does not answer, or the connection broke: asked again, it may answer."""
+
+
+class RefusedByServerError(StoreError):
+    """A server does not let whoever asks do it: without credentials, or with wrong ones."""

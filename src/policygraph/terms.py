@@ -24,6 +24,7 @@ PG = f"{HOME}ontology#"
 CUBE = f"{HOME}ontology/cube#"
 ID = f"{HOME}id/"
 GRAPH = f"{HOME}graph/"
+STAGING = f"{HOME}staging/"  # of graphs on their way to a server, which nobody should read
 VOCABULARY = f"{HOME}vocabulary/"
 
 PREFIXES = {

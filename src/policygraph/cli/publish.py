@@ -1,7 +1,6 @@
 """``policygraph publish``: the graphs onto a server; what happens to stderr, what is there now to stdout."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,16 +12,16 @@ from policygraph import paths, terms
 from policygraph.cli.output import Column, Table, either, progress, show
 from policygraph.errors import Language
 from policygraph.publish import Patience, Publication, Step, Watch, publish
-from policygraph.store.credentials import Credentials, is_open_to_listeners
+from policygraph.store.connection import Credentials
 from policygraph.store.discovery import find_server
 from policygraph.store.outgoing import outgoing_build
-from policygraph.store.remote_update import Addresses, RemoteUpdate
+from policygraph.store.remote_update import Addresses, RemoteUpdate, is_open_to_listeners
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Publish, and say what the server has."""
     language: Language = arguments.lang
-    credentials = Credentials.from_environment(os.environ)
+    credentials = Credentials.from_environment()
     build = outgoing_build(arguments.data or paths.TRIPLES)
     patience = Patience()
     with _shown(language) as watch:
@@ -52,7 +51,8 @@ def _say_how(addresses: Addresses, language: Language) -> None:
         progress(
             either(
                 language,
-                f"Graph Store Protocol로 올리고({addresses.graphs}) SPARQL Update로 바꿉니다: {addresses.update}",
+                f"Graph Store Protocol로 올리고({addresses.graphs}) SPARQL Update로 바꿉니다:"
+                f" {addresses.update}",
                 f"sending by the Graph Store Protocol ({addresses.graphs}), replacing by SPARQL Update:"
                 f" {addresses.update}",
             )
@@ -73,7 +73,7 @@ def _shown(language: Language) -> Iterator[Watch]:
     if not sys.stderr.isatty():
 
         def line(step: Step) -> None:
-            if step.kind not in {"replacing"}:
+            if step.kind != "replacing":
                 progress(_words(step, language))
 
         yield line

@@ -5,7 +5,7 @@ from typing import Literal
 
 from policygraph.errors import CommandError
 from policygraph.publish.patience import Patience
-from policygraph.publish.record import forget, keep_manifest, read_record
+from policygraph.publish.record import Recorded, forget, keep_manifest, read_record
 from policygraph.publish.sending import Sender
 from policygraph.publish.steps import Step, Watch
 from policygraph.store import Iri
@@ -51,7 +51,7 @@ class Publication:
         return all(graph.found == graph.triples for graph in self.graphs)
 
 
-def publish(
+def publish(  # noqa: PLR0913 - two switches and two hooks, all named
     build: OutgoingBuild,
     server: RemoteUpdate,
     *,
@@ -118,8 +118,8 @@ def _refuse_foreign(foreign: list[str]) -> None:
     if foreign:
         listed = ", ".join(foreign)
         raise CommandError(
-            f"these graphs are on the server and were not published from here, so they stay as they are: {listed}"
-            " (--adopt takes them over and replaces them)",
+            "these graphs are on the server and were not published from here, so they stay as they are:"
+            f" {listed} (--adopt takes them over and replaces them)",
             f"서버에 있지만 여기서 올린 것이 아니어서 그대로 두는 그래프: {listed}"
             " (--adopt를 주면 넘겨받아 바꿉니다)",
         )

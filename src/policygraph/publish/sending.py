@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from policygraph.publish.patience import MiscountedError, Patience
@@ -52,7 +53,7 @@ class Sender:
         done = 0
         for part in graph.parts():
             step = replace(step, done=done)
-            reused = self._persist(step, lambda: self._put(part, try_first=part.name in on_server))  # noqa: B023 - called at once
+            reused = self._persist(step, partial(self._put, part, looks=part.name in on_server))
             done += len(part.lines)
             self.watch(replace(step, kind="reused" if reused else "sending", done=done))
         step = replace(step, kind="replacing", done=total)
@@ -80,16 +81,16 @@ class Sender:
         """Do what may be done twice, about a graph."""
         self._persist(Step("replacing", graph), lambda: self.server.update(updates))
 
-    def _put(self, part: Part, *, try_first: bool) -> bool:
+    def _put(self, part: Part, *, looks: bool) -> bool:
         """Put a part on the server, unless it is there; returns whether it was."""
-        if try_first and self.server.count(part.name) == len(part.lines):
+        if looks and self.server.count(part.name) == len(part.lines):
             return True
         self.server.replace(part.name, part.lines, blank=part.blank)
         self._require(part.name, len(part.lines))
         return False
 
     def _swap(self, graph: OutgoingGraph, counts: dict[str, int]) -> None:
-        """All parts into the graph and the record at one stroke; no less than all, however often it is tried."""
+        """All parts into the graph and the record at one stroke, and no less than all."""
         for name, triples in counts.items():
             self._require(name, triples)
         self.server.update(

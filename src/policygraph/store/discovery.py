@@ -1,26 +1,25 @@
 """Where a server takes queries, updates and whole graphs: found by trying.
 
 An address counts only when it works: what is written to it must be there for a query. What is written is one
-triple in a graph of a random name below the record's, which is removed again.
+triple in a graph of a random name among those on their way, which is removed again.
 """
 
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-
-import httpx
+from urllib.parse import urlsplit, urlunsplit
 
 from policygraph import terms
 from policygraph.errors import CommandError, ConnectionBrokenError, PolicygraphError, RefusedByServerError
 from policygraph.store.answer import Iri
-from policygraph.store.credentials import Credentials, checked_address
+from policygraph.store.connection import Connection, Credentials
 from policygraph.store.remote_update import Addresses, RemoteUpdate
 from policygraph.store.statements import statement
 
 # From the address that is given.
 _QUERY = ("", "/query", "/sparql")
-# From the address for queries; what starts with ".." stands beside it. In the order of trying: Virtuoso (whose
-# open address may only be read); Oxigraph, Fuseki, Stardog; GraphDB and RDF4J; one address for both.
+# From the address for queries; what starts with ".." stands beside it. In the order of trying: Virtuoso
+# (whose open address may only be read); Oxigraph, Fuseki, Stardog; GraphDB and RDF4J; one for both.
 _UPDATE = ("../sparql-auth", "../update", "/update", "/statements", "")
 # Virtuoso; Oxigraph; Fuseki; GraphDB and RDF4J; Neptune.
 _GRAPHS = (
@@ -50,12 +49,13 @@ def find_server(
         credentials: who asks.
 
     Raises:
-        CommandError: there is no SPARQL server, or it may not be written to.
+        CommandError: there is no SPARQL server, or it takes no updates.
+        RefusedByServerError: it asks for credentials, or for others.
         ConnectionBrokenError: it does not answer.
     """
     for given in (url, update, graphs):
         if given is not None:
-            checked_address(given)
+            Connection(given, credentials).close()  # no address: said before anything is asked
 
     def updates(address: str) -> bool:
         return _takes(Addresses(query, address), credentials)
@@ -82,14 +82,14 @@ def find_server(
     )
     if graphs:
         return Addresses(query, updating, _first([graphs], takes_graphs, nowhere))
-    with suppress(CommandError):  # it need not offer the protocol
+    with suppress(CommandError, RefusedByServerError):  # it need not offer the protocol
         return Addresses(
             query, updating, _first([_from(query, end) for end in _GRAPHS], takes_graphs, nowhere)
         )
     return Addresses(query, updating)
 
 
-def _first(addresses: list[str], works: Callable[[str], bool], otherwise: CommandError) -> str:
+def _first(addresses: list[str], works: Callable[[str], bool], otherwise: PolicygraphError) -> str:
     """The first address that works; where none does, a refusal says more than that nothing was found."""
     for address in addresses:
         try:
@@ -111,7 +111,7 @@ def _answers(address: str, credentials: Credentials | None) -> bool:
 
 def _takes(addresses: Addresses, credentials: Credentials | None) -> bool:
     """Whether what is written there can be asked for."""
-    probe = f"{terms.graph(terms.PUBLICATION)}/probe/{secrets.token_hex(8)}"
+    probe = f"{terms.STAGING}probe/{secrets.token_hex(8)}"
     with RemoteUpdate(addresses, credentials) as server:
         try:
             server.replace(probe, _PROBE, blank=False)
@@ -127,8 +127,8 @@ def _from(address: str, end: str) -> str:
     >>> _from("http://h/ds/query", "../update"), _from("http://h/ds", "/update")
     ('http://h/ds/update', 'http://h/ds/update')
     """
-    url = httpx.URL(address)
-    path = url.path.rstrip("/")
+    parts = urlsplit(address)
+    path = parts.path.rstrip("/")
     if end.startswith(".."):
         path, end = path.rpartition("/")[0], end[2:]
-    return str(url.copy_with(path=f"{path}{end}" or "/"))
+    return urlunsplit(parts._replace(path=f"{path}{end}"))

@@ -41,7 +41,7 @@ class Part:
     @property
     def name(self) -> str:
         """The graph that it is put in on its way."""
-        return f"{self.graph}/staging/{self.digest[:32]}"
+        return f"{terms.STAGING}{self.graph.removeprefix(terms.GRAPH)}/{self.digest[:32]}"
 
 
 @dataclass(frozen=True, slots=True)

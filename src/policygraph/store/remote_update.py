@@ -1,29 +1,26 @@
 """A SPARQL 1.1 server that graphs can be put on: by SPARQL Update, and by the Graph Store Protocol if it can.
 
-Nothing is tried twice here: whoever publishes knows what may be done again. An error that may pass (a broken
-connection, a server that is busy or just starting) is a `ConnectionBrokenError`.
+Nothing is tried twice here: whoever publishes knows what may be done again, and that a
+`ConnectionBrokenError` may pass.
 """
 
+import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
-import httpx
 import pyoxigraph as ox
 
-from policygraph.errors import CommandError, ConnectionBrokenError, RefusedByServerError, StoreError
+from policygraph.errors import StoreError
 from policygraph.store.answer import Answer, Iri, Row, Value
-from policygraph.store.credentials import Credentials, checked_address
+from policygraph.store.connection import Connection, Credentials
 from policygraph.store.statements import insertion, sequence, statement
 
-_TIMES = httpx.Timeout(600.0, connect=10.0)
-_MAY_PASS = frozenset({408, 425, 429, 502, 503, 504})
-_REFUSED = frozenset({401, 403})
+_SECONDS = 600.0  # replacing a large graph takes a server as long
 _RESULTS = "application/sparql-results+json"
 _TRIPLES_OF_UPDATE, _BYTES_OF_UPDATE = 1_000, 200_000  # Virtuoso's parser gives up below 5,000
-_LONGEST_PROBLEM = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +39,24 @@ class Addresses:
 
 
 class RemoteUpdate:
-    """A server at its addresses; close it, or use it in a `with`."""
+    """A server at its addresses; close it, or use it in a `with`.
+
+    Args:
+        addresses: where it takes what.
+        credentials: who asks; by default what the environment says.
+
+    Raises:
+        CommandError: an address is none, or holds a password.
+    """
 
     def __init__(self, addresses: Addresses, credentials: Credentials | None = None) -> None:
         self.addresses = addresses
-        given = [checked_address(url) for url in (addresses.query, addresses.update, addresses.graphs) if url]
-        # No redirect is followed: what is meant for one address goes to no other.
-        self._client = httpx.Client(
-            auth=(credentials or Credentials()).for_servers(*given), timeout=_TIMES, follow_redirects=False
-        )
+        # One for each server: what Digest has agreed on with it holds for all its addresses, so that no large
+        # body is sent only to be asked who one is.
+        self._connections: dict[tuple[str, str], Connection] = {}
+        for url in (addresses.query, addresses.update, addresses.graphs):
+            if url is not None and _server(url) not in self._connections:
+                self._connections[_server(url)] = Connection(url, credentials, _SECONDS)
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -60,25 +66,31 @@ class RemoteUpdate:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the connections."""
-        self._client.close()
+        for connection in self._connections.values():
+            connection.close()
 
     def rows(self, name: str, **values: Value) -> tuple[Row, ...]:
-        """The rows that answer the query called `name`; an ASK has one."""
-        response = self._send(
+        """The rows that answer the query called `name`; an ASK has one.
+
+        Raises:
+            StoreError: the server does not answer, refuses, or answers something else.
+        """
+        response = self._connection(self.addresses.query).send(
             "POST",
             self.addresses.query,
-            urlencode({"query": statement(name, **values)}).encode(),
+            content=urlencode({"query": statement(name, **values)}).encode(),
             # A form: an application/sparql-query Virtuoso 7.2.5 never answers.
-            {"Content-Type": "application/x-www-form-urlencoded", "Accept": _RESULTS},
+            headers={"Content-Type": "application/x-www-form-urlencoded", "Accept": _RESULTS},
         )
         try:
-            return (
-                Answer(ox.parse_query_results(response.content, format=ox.QueryResultsFormat.JSON))
-                .bindings()
-                .rows
-            )
+            results = ox.parse_query_results(response.content, format=ox.QueryResultsFormat.JSON)
+            return Answer(results).bindings().rows
         except (SyntaxError, ValueError) as error:
-            raise _no_results(self.addresses.query) from error
+            raise StoreError(
+                "does not answer in SPARQL's formats: is it the server's query address?",
+                "SPARQL 형식의 답이 아닙니다: 서버의 질의 주소가 맞습니까?",
+                file=self.addresses.query,
+            ) from error
 
     def count(self, graph: str) -> int:
         """The triples of a graph; 0 if it is not there."""
@@ -87,11 +99,11 @@ class RemoteUpdate:
 
     def update(self, updates: Iterable[str]) -> None:
         """Do all of these in one request."""
-        self._send(
+        self._connection(self.addresses.update).send(
             "POST",
             self.addresses.update,
-            sequence(updates).encode(),
-            {"Content-Type": "application/sparql-update"},
+            content=sequence(updates).encode(),
+            headers={"Content-Type": "application/sparql-update"},
         )
 
     def replace(self, graph: str, lines: tuple[str, ...], *, blank: bool) -> None:
@@ -103,52 +115,40 @@ class RemoteUpdate:
             blank: whether there are blank nodes among them.
         """
         if self.addresses.graphs is not None:
-            self._send(
+            self._connection(self.addresses.graphs).send(
                 "PUT",
-                str(httpx.URL(self.addresses.graphs).copy_merge_params({"graph": graph})),
-                "\n".join(lines).encode(),
-                {"Content-Type": "text/turtle"},  # N-Triples are Turtle, which every server reads
+                self.addresses.graphs,
+                params=[("graph", graph)],
+                content="\n".join(lines).encode(),
+                headers={"Content-Type": "text/turtle"},  # N-Triples are Turtle, which every server reads
             )
             return
         self.update([statement("drop", graph=Iri(graph))])
         for some in [lines] if blank else _bounded(lines):
             self.update([insertion(graph, some, blank=blank)])
 
-    def _send(self, method: str, url: str, content: bytes, headers: dict[str, str]) -> httpx.Response:
-        try:
-            response = self._client.request(method, url, content=content, headers=headers)
-        except httpx.TransportError as error:
-            problem = str(error) or type(error).__name__
-            raise ConnectionBrokenError(
-                f"{_shown(url)}: the connection broke ({problem})",
-                f"{_shown(url)}: 연결이 끊겼습니다 ({problem})",
-            ) from error
-        if response.is_success:
-            return response
-        raise _failure(response, url)
+    def _connection(self, url: str) -> Connection:
+        return self._connections[_server(url)]
 
 
-def _failure(response: httpx.Response, url: str) -> StoreError | CommandError:
-    status = response.status_code
-    said = " ".join(response.text.split())[:_LONGEST_PROBLEM]
-    place = _shown(url)
-    if status in _MAY_PASS:
-        return ConnectionBrokenError(
-            f"{place}: answers {status} ({said})", f"{place}: 응답 {status} ({said})"
-        )
-    if status in _REFUSED:
-        return RefusedByServerError(
-            f"{place} refuses ({status}): set POLICYGRAPH_USER and POLICYGRAPH_PASSWORD, or POLICYGRAPH_TOKEN",
-            f"{place}에서 거절했습니다 ({status}): POLICYGRAPH_USER와 POLICYGRAPH_PASSWORD, 또는"
-            " POLICYGRAPH_TOKEN을 확인하십시오",
-        )
-    if response.is_redirect:
-        target = response.headers.get("location", "")
-        return CommandError(
-            f"{place} leads on to {target}: give the address that is meant",
-            f"{place}에서 {target}(으)로 넘깁니다: 뜻하는 주소를 직접 주십시오",
-        )
-    return StoreError(f"{place}: answers {status}: {said}", f"{place}: 응답 {status}: {said}")
+def is_open_to_listeners(url: str) -> bool:
+    """Whether what is sent there can be read on the way: http, and not to this machine.
+
+    >>> is_open_to_listeners("http://example.org/sparql"), is_open_to_listeners("http://127.0.0.1:8890/sparql")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    if parts.scheme != "http" or parts.hostname == "localhost":
+        return False
+    try:
+        return not ipaddress.ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return True
+
+
+def _server(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
 
 
 def _bounded(lines: tuple[str, ...]) -> Iterable[list[str]]:
@@ -163,15 +163,3 @@ def _bounded(lines: tuple[str, ...]) -> Iterable[list[str]]:
             some, size = [], 0
     if some:
         yield some
-
-
-def _no_results(url: str) -> StoreError:
-    return StoreError(
-        f"{_shown(url)}: answers something else than SPARQL results",
-        f"{_shown(url)}: SPARQL 결과가 아닌 답을 했습니다",
-    )
-
-
-def _shown(url: str) -> str:
-    """An address for people: without its parameters."""
-    return url.split("?", 1)[0]
