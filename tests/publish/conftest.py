@@ -1,19 +1,18 @@
 """Servers to publish to, emptied after each test."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+import httpx
 import pytest
 
 from policygraph import terms
 from policygraph.publish import Patience
-from policygraph.store import Iri
 from policygraph.store.credentials import Credentials
 from policygraph.store.remote_update import Addresses, RemoteUpdate
-from publish.small_build import ONTOLOGY, graph
+from publish.small_build import graph
 from servers.running import Server
-
-NAMES = ("one", "two", "three")
 
 
 @dataclass(frozen=True)
@@ -34,26 +33,26 @@ class Target:
 
     def holds(self, triple: str, name: str) -> bool:
         """Whether the graph of that name has the triple."""
-        import httpx  # noqa: PLC0415
-
         response = httpx.get(
-            self.addresses.query,
+            self.server.query,
             params={"query": f"ASK {{ GRAPH <{graph(name)}> {{ {triple} }} }}"},
             headers={"Accept": "application/sparql-results+json"},
+            timeout=60,
         )
         return bool(response.json()["boolean"])
 
     def graphs(self) -> set[str]:
-        """The graphs that begin as ours do."""
-        import httpx  # noqa: PLC0415
-
+        """Our graphs on the server, those on their way too."""
         response = httpx.get(
-            self.addresses.query,
+            self.server.query,
             params={"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"},
             headers={"Accept": "application/sparql-results+json"},
+            timeout=60,
         )
         rows = response.json()["results"]["bindings"]
-        return {row["g"]["value"] for row in rows if row["g"]["value"].startswith(terms.GRAPH)}
+        return {
+            row["g"]["value"] for row in rows if row["g"]["value"].startswith((terms.GRAPH, terms.STAGING))
+        }
 
 
 @pytest.fixture(params=["oxigraph", pytest.param("virtuoso", marks=pytest.mark.slow)])
@@ -75,6 +74,17 @@ def virtuoso(virtuoso_server: Server) -> Iterator[Target]:
     """The Virtuoso."""
     with _target(virtuoso_server) as found:
         yield found
+
+
+@contextmanager
+def _target(server: Server) -> Iterator[Target]:
+    addresses = Addresses(server.query, server.update, server.graphs)
+    credentials = Credentials(server.user, server.password)
+    with RemoteUpdate(addresses, credentials) as remote:
+        target = Target(server, addresses, credentials, remote)
+        yield target
+        for name in target.graphs():
+            server.drop(name)
 
 
 @pytest.fixture

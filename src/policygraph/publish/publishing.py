@@ -5,7 +5,7 @@ from typing import Literal
 
 from policygraph.errors import CommandError
 from policygraph.publish.patience import Patience
-from policygraph.publish.record import Recorded, forget, keep_manifest, read_record
+from policygraph.publish.record import forget, keep_manifest, read_record
 from policygraph.publish.sending import Sender
 from policygraph.publish.steps import Step, Watch
 from policygraph.store import Iri

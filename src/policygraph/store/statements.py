@@ -38,7 +38,7 @@ def insertion(graph: str, triples: Iterable[str], *, blank: bool) -> str:
 
 
 def sequence(updates: Iterable[str]) -> str:
-    """Several updates as one request; their prefixes come first, since Oxigraph reads none after the first."""
+    """Several updates as one request; the prefixes first: Oxigraph reads none later."""
     prefixes: dict[str, None] = {}
     bodies = []
     for update in updates:
