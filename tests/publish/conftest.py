@@ -9,7 +9,7 @@ import pytest
 
 from policygraph import terms
 from policygraph.publish import Patience
-from policygraph.store.credentials import Credentials
+from policygraph.store.connection import Credentials
 from policygraph.store.remote_update import Addresses, RemoteUpdate
 from publish.small_build import graph
 from servers.running import Server

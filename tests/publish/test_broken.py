@@ -74,7 +74,7 @@ def test_a_graph_that_is_put_together_wrong_is_found(
     with standing_between(oxigraph.addresses, between) as addresses, RemoteUpdate(addresses) as remote:
         publication = publish(small_build(tmp_path, one=20_010), remote, patience=patience)
 
-    assert [20_010, 10] == [publication.graphs[0].triples, publication.graphs[0].found]
+    assert [publication.graphs[0].triples, publication.graphs[0].found] == [20_010, 10]
     assert not publication.is_whole
 
 

@@ -15,7 +15,6 @@ from string import Template
 from policygraph import paths
 from policygraph.store.answer import Iri, Value, to_sparql
 
-
 _HEAD = ("#", "PREFIX ")
 
 
