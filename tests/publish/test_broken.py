@@ -78,6 +78,7 @@ def test_a_graph_that_is_put_together_wrong_is_found(
     assert not publication.is_whole
 
 
+@pytest.mark.slow
 def test_a_server_that_dies_and_comes_back_is_waited_for(tmp_path: Path) -> None:
     """Killed after the first part, it is started again in the pause, and the publication goes on."""
     port = free_port()
@@ -102,6 +103,7 @@ def test_a_server_that_dies_and_comes_back_is_waited_for(tmp_path: Path) -> None
         assert publication.is_whole
 
 
+@pytest.mark.slow
 def test_the_next_run_goes_on_where_one_broke_off(tmp_path: Path) -> None:
     """What was in place stays in place, and a part that was on its way is not sent again."""
     port = free_port()
