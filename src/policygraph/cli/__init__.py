@@ -175,4 +175,26 @@ def _parser() -> _Parser:
         help="a host that queries may call by SERVICE (default: none)",
     )
     serve.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+
+    publish = commands.add_parser(
+        "publish", parents=[common], help="SPARQL 서버에 올리기 / put the graphs on a SPARQL 1.1 server"
+    )
+    publish.add_argument("url", metavar="URL", help="where the server takes queries, or its root")
+    publish.add_argument("--update", metavar="URL", help="where it takes updates (default: found by trying)")
+    publish.add_argument(
+        "--graph-store",
+        metavar="URL",
+        help="where it takes graphs by the Graph Store Protocol (default: found by trying)",
+    )
+    publish.add_argument(
+        "--adopt",
+        action="store_true",
+        help="take over and replace graphs that are there and were not published from here",
+    )
+    publish.add_argument(
+        "--prune",
+        action="store_true",
+        help="remove graphs that were published from here and are not in the build any more",
+    )
+    publish.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
     return parser
