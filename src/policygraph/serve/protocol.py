@@ -180,8 +180,9 @@ class Endpoint:
         return next((graph for graph in wanted if graph not in self.graphs), None)
 
     def _tag(self, operation: Operation, media: Mapping[str, str | None]) -> str:
+        """A weak one: the order of rows and prefixes is the engine's affair."""
         asked = repr((self.version, operation, sorted(media.items(), key=str)))
-        return f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
+        return f'W/"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
 
     def failure(self, request: Request, error: RequestError | PolicygraphError) -> Response:
         """What is wrong, in words."""
@@ -191,7 +192,7 @@ class Endpoint:
 def _is_held(request: Request, tag: str) -> bool:
     """Whether the client has the answer of that tag already (RFC 9110, section 13.1.2)."""
     held = request.headers.get("if-none-match", "")
-    return tag in (one.strip().removeprefix("W/") for one in held.split(","))
+    return tag.removeprefix("W/") in (one.strip().removeprefix("W/") for one in held.split(","))
 
 
 async def _gone(request: Request) -> None:
