@@ -17,7 +17,9 @@ from collections.abc import Iterator, Sequence
 from policygraph.errors import Language
 
 _TOKEN = r"[\w!#$%&'*+.^`|~-]+"  # noqa: S105 - HTTP's word for a word
-_ELEMENT = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*+")++', re.DOTALL)  # of a list: a comma may stand in quotes
+_QUOTED = r'"(?:[^"\\]|\\.)*+"?'  # in which commas and semicolons are text
+_ELEMENT = re.compile(rf'(?:[^,"]|{_QUOTED})++', re.DOTALL)
+_PART = re.compile(rf'(?:[^;"]|{_QUOTED})++', re.DOTALL)
 _RANGE = re.compile(rf"(?P<type>{_TOKEN})/(?P<subtype>{_TOKEN})", re.ASCII)
 _QUALITY = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.ASCII)
 _LANGUAGES: tuple[Language, ...] = ("ko", "en")
@@ -60,7 +62,7 @@ def choose_language(accept: str, otherwise: Language) -> Language:
 def _weighted(header: str) -> Iterator[tuple[str, float]]:
     """The elements of a list, without their parameters, and their qualities; what has a wrong one is none."""
     for element in _ELEMENT.findall(header):
-        item, *parameters = (part.strip() for part in element.split(";"))
+        item, *parameters = (part.strip() for part in _PART.findall(element) or [""])
         weights = [value.strip() for name, _, value in (p.partition("=") for p in parameters) if _is_q(name)]
         if not weights:
             yield item, 1.0
