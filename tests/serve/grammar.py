@@ -152,8 +152,8 @@ whole_queries = st.tuples(_heads, _patterns, _tails).map(lambda parts: "{} WHERE
 @st.composite
 def queries(draw: st.DrawFn) -> str:
     """A query, whole or damaged, or a text that is none."""
-    query: str = draw(st.one_of(*[whole_queries] * 7, st.text(max_size=40)))
-    for _ in range(draw(st.sampled_from([0, 0, 0, 0, 0, 1, 1, 2, 3]))):
+    query: str = draw(st.one_of(*[whole_queries] * 11, st.text(max_size=40)))
+    for _ in range(draw(st.sampled_from([0] * 8 + [1, 1, 2, 3]))):
         start = draw(st.integers(0, len(query)))
         end = min(len(query), start + draw(st.integers(0, 12)))
         put = draw(st.one_of(st.sampled_from(ODD_TEXTS), st.just(""), st.just(query[start:end] * 2)))
@@ -299,7 +299,7 @@ def requests(draw: st.DrawFn) -> Sent:
     headers = [(b"Connection", b"close"), (b"Host", b"localhost"), (b"Accept", draw(_accepts))]
     headers += [(b"Content-Type", kind)] if kind else []
     headers += [(b"Content-Length", str(len(body)).encode())] if body or method == b"POST" else []
-    odd = draw(st.lists(_odd_headers, max_size=2)) if draw(st.integers(0, 2)) == 0 else []
+    odd = draw(st.lists(_odd_headers, max_size=2)) if draw(st.integers(0, 5)) == 0 else []
     head = b"".join(b"%s: %s\r\n" % header for header in headers + odd)
     framed = not {name for name, _ in odd} & {b"Content-Length", b"Transfer-Encoding", b"Upgrade"}
     return Sent(
