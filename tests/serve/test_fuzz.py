@@ -29,21 +29,6 @@ def battered() -> Iterator[Served]:
     served.stop()
 
 
-def exchange(served: Served, sent: Sent) -> bytes:
-    """What comes back until the server closes the connection."""
-    answer = b""
-    with served.connect() as connection:
-        try:
-            connection.sendall(sent.data)
-            if not sent.whole:
-                connection.shutdown(1)
-            while part := connection.recv(1 << 16):
-                answer += part
-        except (ConnectionResetError, BrokenPipeError):  # it had read enough to answer
-            return answer
-    return answer
-
-
 def status(answer: bytes) -> int:
     """The status of an answer; 0 if there is none."""
     while answer.startswith(b"HTTP/1.1 100 "):
@@ -66,7 +51,7 @@ def batter(served: Served, count: int) -> Counter[int]:
     )
     @given(requests())
     def send(sent: Sent) -> None:
-        answer = exchange(served, sent)
+        answer = served.exchange(sent.data, whole=sent.whole)
         code = status(answer)
         statuses[code] += 1
         assert code in ANSWERS or (code == 0 and not sent.whole), (sent, answer[:500])
