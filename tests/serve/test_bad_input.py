@@ -85,7 +85,7 @@ def test_a_query_nested_deeply(client: httpx.Client, sparql: str) -> None:
     ids=["not", "minus", "sum", "and", "inverse", "sequence", "union", "triples", "optional"],
 )
 def test_a_query_nested_without_brackets(client: httpx.Client, sparql: str) -> None:
-    """What nests, or goes on, without brackets is answered or refused; a process that it costs is replaced."""
+    """What nests, or goes on, without brackets is answered or refused; a lost process is replaced."""
     assert direct(client, sparql).status_code in {200, 400, 403, 408}
 
 
