@@ -122,7 +122,7 @@ class _Hardened:
             await self._app(scope, receive, hardened)
         except asyncio.CancelledError:  # the grace of a graceful end is over
             failed = "the server is stopping / 서버가 멈춥니다\n"
-        except Exception:  # no detail of whatever it is may leave the server
+        except Exception:  # noqa: BLE001 - no detail of whatever it is may leave the server
             _LOG.exception("unexpected, at %s %s", method, path)
             failed = "something went wrong here, it is logged / 문제가 생겨 기록했습니다\n"
         if failed is not None and not status:
