@@ -4,11 +4,13 @@ Answers of the embedded engine and of a remote server are the same class: what d
 solutions come from.
 """
 
+import csv
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any, Literal
 
 import pyoxigraph as ox
@@ -29,6 +31,7 @@ _GRAPH_FORMATS = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+_IRI_WITH_COMMA = re.compile(rb"<[^<>\t\n,]*,[^<>\t\n]*>")  # in TSV
 _XSD = terms.PREFIXES["xsd"]
 
 
@@ -115,20 +118,38 @@ class Answer:
                 found = list(self._raw) if most is None else _at_most(self._raw, most)
                 found.sort(key=str)
                 data = ox.serialize(found, format=_GRAPH_FORMATS[triples], prefixes=terms.PREFIXES)
-            elif most is None or self.is_boolean:
+            elif self.is_boolean or (most is None and rows != "csv"):
                 data = self._raw.serialize(format=_ROW_FORMATS[rows])
             else:
                 data = self._limited(rows, most)
+        if rows == "xml" and not self.is_graph:
+            # As it is, a reader of XML would take it for a line's end.
+            return bytes(data or b"").replace(b"\r", b"&#xD;")
         return bytes(data or b"")
 
-    def _limited(self, rows: RowFormat, most: Most) -> bytes:
+    def _limited(self, rows: RowFormat, most: Most | None) -> bytes:
         """Rows in their format, counted while the engine finds them: in TSV each is one line."""
-        lines = _Lines(most)
+        lines = BytesIO() if most is None else _Lines(most)
         self._raw.serialize(lines, format=ox.QueryResultsFormat.TSV)
         if rows == "tsv":
             return lines.getvalue()
         tsv = ox.parse_query_results(lines.getvalue(), format=ox.QueryResultsFormat.TSV)
+        if rows == "csv" and _IRI_WITH_COMMA.search(lines.getvalue()):
+            return _csv(tsv)
         return bytes(tsv.serialize(format=_ROW_FORMATS[rows]) or b"")
+
+
+def _csv(solutions: Any) -> bytes:  # noqa: ANN401 - pyoxigraph's
+    """Rows as CSV, with quotes around IRIs that need them: the engine puts none."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(variable.value for variable in solutions.variables)
+    for solution in solutions:
+        writer.writerow(
+            "" if term is None else term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+            for term in solution
+        )
+    return text.getvalue().encode()
 
 
 class _Lines(BytesIO):
