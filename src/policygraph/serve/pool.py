@@ -165,6 +165,7 @@ class Pool:
         if worker.died:
             self.counts.died += 1
         self._workers.discard(worker)
+        worker.kill()
         self._start(worker.stop())
         self._replace()
 

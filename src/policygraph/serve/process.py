@@ -109,10 +109,14 @@ class Worker:
         with suppress(OSError, AttributeError):  # it has just ended; or the system has no such thing
             os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST_PRIORITY)
 
-    async def stop(self) -> None:
+    def kill(self) -> None:
         """End it at once, whatever it does."""
         with suppress(ProcessLookupError):
             self._process.kill()
+
+    async def stop(self) -> None:
+        """End it, and wait for its end."""
+        self.kill()
         await self._process.wait()
 
     async def _say(self, message: dict[str, Any]) -> None:
