@@ -135,7 +135,7 @@ def test_a_host_can_be_allowed() -> None:
         # What would be allowed spans the end of a comment, or of a string: the rest must not vanish in it.
         "SELECT * { # service\n<http://GOOD/> ?p ?o . SERVICE <http://EVIL/> { ?s ?p ?o }\n}",
         "SELECT * { # service silent\n<http://GOOD/> ?p ?o . SERVICE <http://EVIL/> { ?s ?p ?o }\n}",
-        "SELECT * { FILTER('service <http://GOOD/'>'') SERVICE <http://EVIL/> { ?s ?p ?o } FILTER(''='') }",
+        "SELECT * { FILTER('service <http://GOOD/'>1) SERVICE <http://EVIL/> { } FILTER(1<'=1) #')\n}",
         "SELECT * { ?service <http://GOOD/> ?o . SERVICE <http://EVIL/> { ?s ?p ?o } }",
         'SELECT * { ?s ?p "service <http://GOOD/>" . SERVICE <http://EVIL/> { ?s ?p ?o } }',
         "PREFIX xervice: <http://EVIL/> SELECT * { SERVICE:x { ?s ?p ?o } }",
