@@ -75,6 +75,12 @@ def _count(text: str) -> int:
     return count
 
 
+def _port(text: str) -> int:
+    if not 0 <= (port := int(text)) < 1 << 16:
+        raise argparse.ArgumentTypeError(f"{text} is no port")
+    return port
+
+
 def _host(text: str) -> str:
     if re.fullmatch(r"([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d+)?", text, re.IGNORECASE) is None:
         raise argparse.ArgumentTypeError(f"{text} is no HOST or HOST:PORT")
@@ -180,7 +186,7 @@ def _parser() -> _Parser:
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
     serve.add_argument(
-        "--port", type=int, default=8765, help="port; 0 takes a free one (default: %(default)s)"
+        "--port", type=_port, default=8765, help="port; 0 takes a free one (default: %(default)s)"
     )
     serve.add_argument(
         "--timeout", type=_seconds, default=30.0, metavar="SECONDS", help="of a query (default: 30)"
