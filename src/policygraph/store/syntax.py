@@ -23,7 +23,7 @@ _SERVICE_CALL = re.compile(
 _BRACKET = re.compile(r"[](){}[]")
 _DEEPEST = 200
 _UPDATE = re.compile(
-    r"""(\s|\#[^\n\r]*|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*:\s*<[^<>]*>)*
+    r"""(\s|\#[^\n\r]*+|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*:\s*<[^<>]*>)*
     (?P<word>INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
