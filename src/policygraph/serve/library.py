@@ -1,0 +1,75 @@
+"""What the query page knows before anything is asked: the questions, the prefixes, the terms, the ministries."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from policygraph import paths, terms
+from policygraph.query import find_question, questions
+from policygraph.serve.vocabulary import read_terms
+
+if TYPE_CHECKING:
+    from policygraph.query import Question
+    from policygraph.serve.reading import Reader
+
+_OTHERS = ("그 밖의 질문", "Other questions")
+
+
+async def read_library(reader: Reader) -> dict[str, Any]:
+    """All of it, in both languages, as the page's scripts take it."""
+    ministries: dict[str, list[tuple[str, str]]] = {}
+    for row in await reader.answer(find_question("ministry-names").sparql):
+        ministries.setdefault(row["ministry"].value, []).append((row["name"].language, row["name"].value))
+    years = await reader.answer(find_question("plan-years").sparql)
+    return {
+        "groups": groups(),
+        "columns": tomllib.loads((paths.QUESTIONS / "columns.toml").read_text(encoding="utf-8")),
+        "prefixes": terms.PREFIXES,
+        "home": terms.HOME,
+        "ministries": [
+            {"iri": iri, **{lang: _longest(names, lang) for lang in ("ko", "en")}}
+            for iri, names in ministries.items()
+        ],
+        "year": next((int(term.value) for row in years for term in row.values() if term.value.isdigit()), None),
+        "terms": [
+            {"name": f"pg:{term.anchor}", "kind": term.kind, "ko": term.text("label", "ko"), "en": term.text("label", "en")}
+            for term in await read_terms(reader, terms.PG)
+        ],
+    }
+
+
+@cache
+def groups() -> list[dict[str, Any]]:
+    """The questions in groups; a question that no group lists is among the others."""
+    text = (resources.files("policygraph.serve") / "groups.toml").read_text(encoding="utf-8")
+    left = {question.name: question for question in questions()}
+    found = []
+    for group in tomllib.loads(text)["group"]:
+        members = [left.pop(name) for name in group["questions"] if name in left]
+        found.append({"ko": group["ko"], "en": group["en"], "questions": [_described(one) for one in members]})
+    if left:
+        others = [_described(one) for one in left.values()]
+        found.append({"ko": _OTHERS[0], "en": _OTHERS[1], "questions": others})
+    return found
+
+
+def _described(question: Question) -> dict[str, Any]:
+    return {
+        "name": question.name,
+        "ko": question.ko,
+        "en": question.en,
+        "why": {"ko": question.why_ko, "en": question.why_en},
+        "sparql": question.sparql,
+        "parameters": [
+            {"name": one.name, "type": one.type, "ko": one.ko, "en": one.en, "needed": one.default is None}
+            for one in question.parameters
+        ],
+    }
+
+
+def _longest(names: list[tuple[str, str]], language: str) -> str:
+    """A ministry's full name: the others are short forms of it."""
+    return max((name for found, name in names if found == language), key=len, default=names[0][1])
