@@ -41,7 +41,7 @@ _FORMS: dict[str, tuple[str, GraphFormat | None]] = {
 }
 _MEDIA = tuple(media for media, _ in _FORMS.values())
 _ONTOLOGIES = {"": terms.PG, "/cube": terms.CUBE}
-_LARGEST_PAGE = 100_000
+_LARGEST_PAGE, _NEAR = 100_000, 12
 _FAILURES: tuple[tuple[type[PolicygraphError], int], ...] = (
     (BusyError, 503),
     (QueryTimeoutError, 503),
@@ -193,7 +193,7 @@ class LinkedData:
         near: list[tuple[str, str]] = []
         if (beginning := _beginning(iri)) is not None:
             rows = await self._reader.rows("near", {"beginning": [Iri(beginning)]})
-            found = [row["thing"].value for row in rows]
+            found = sorted({row["thing"].value for row in rows})[:_NEAR]
             names = await read_names(self._reader, found, language)
             near = [(one, names.name(one)) for one in found]
         return render(request, "missing.html.j2", {"iri": iri, "near": near}, 404, {"Vary": "Accept"})
