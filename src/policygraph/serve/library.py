@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from policygraph.query import Question
     from policygraph.serve.reading import Reader
 
+# What the page shows beside the query: its text need not say it again.
+_HEADER = re.compile(r"(#.*\n)+")
 _OTHERS = ("그 밖의 질문", "Other questions")
 
 
@@ -62,7 +65,7 @@ def _described(question: Question) -> dict[str, Any]:
         "ko": question.ko,
         "en": question.en,
         "why": {"ko": question.why_ko, "en": question.why_en},
-        "sparql": question.sparql,
+        "sparql": _HEADER.sub("", question.sparql, count=1),
         "parameters": [
             {"name": one.name, "type": one.type, "ko": one.ko, "en": one.en, "needed": one.default is None}
             for one in question.parameters

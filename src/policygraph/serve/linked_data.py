@@ -101,7 +101,10 @@ class LinkedData:
         thing = await read_thing(self._reader, iri, page_language(request))
         if thing is None:
             return await self._none(request, iri)
-        return render(request, "thing.html.j2", {"thing": thing, **_addresses(form)}, headers=_headers(request, form))
+        ministry = any(kind.iri == f"{terms.PG}Ministry" for kind in thing.kinds)
+        question = "everything-of-a-ministry&p.ministry" if ministry else "provenance-of&p.subject"
+        content = {"thing": thing, "question": question, **_addresses(form)}
+        return render(request, "thing.html.j2", content, headers=_headers(request, form))
 
     async def graph(self, request: Request) -> Response:
         """A named graph: what it holds, or all of it."""

@@ -48,7 +48,9 @@ class Names:
     def kinds(self, iri: str) -> list[str]:
         """What kind of thing it is; several, if it is."""
         found = self._found.get(iri, {}).get(RDF_TYPE, [])
-        return sorted({name.value for name in found if name.language == self._language})
+        labels = {name.value for name in found if name.language == self._language}
+        others = {_elsewhere().get(name.value, {}).get(self._language) for name in found if name.is_iri}
+        return sorted(labels) or sorted(filter(None, others))
 
     def name(self, iri: str) -> str:
         """What to call a thing in a list: never empty."""
@@ -60,7 +62,7 @@ class Names:
                 words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
                 return f"{kinds[0]}: {words}" if kinds else words
         if kinds and iri.startswith(terms.ID):
-            return f"{kinds[0]} {'/'.join(iri.removeprefix(terms.ID).split('/')[2:]) or short(iri)}"
+            return f"{kinds[0]} {_tail(iri)}"
         return short(iri)
 
     def _best(self, names: list[Term]) -> str | None:
@@ -74,6 +76,12 @@ async def read_names(reader: Reader, iris: Iterable[str], language: Language) ->
     ours = sorted({iri for iri in iris if iri.startswith(terms.HOME)})
     rows = await reader.rows("names", {"thing": [Iri(iri) for iri in ours]}) if ours else []
     return Names(rows, language)
+
+
+def _tail(iri: str) -> str:
+    """The end of an IRI that tells it from others of its kind."""
+    parts = iri.removeprefix(terms.ID).split("/")
+    return "/".join(parts[2:] or parts)
 
 
 def short(iri: str) -> str:

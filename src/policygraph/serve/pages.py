@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from policygraph import terms
 from policygraph.errors import BusyError, PolicygraphError
-from policygraph.serve.library import read_library
+from policygraph.serve.library import groups, read_library
 from policygraph.serve.linked_data import LinkedData
 from policygraph.serve.naming import read_names
 from policygraph.serve.provenance import origin
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from policygraph.serve.asking import Asking
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="(?P<policy>[^"]*)">')
-_MOST_NAMES = 60
+_MOST_NAMES, _SHOWN_OF_VERSION = 60, 8
 
 
 class Explorer:
@@ -62,14 +62,15 @@ class Explorer:
         return await asyncio.to_thread(path.read_text, encoding="utf-8")
 
 
-def routes(asking: Asking, explorer: Explorer) -> list[BaseRoute]:
+def routes(asking: Asking, explorer: Explorer, version: str) -> list[BaseRoute]:
     """Everything that people see.
 
     Args:
         asking: who answers queries.
         explorer: the pages of `policygraph view`.
+        version: of the data, to be shown.
     """
-    pages = _Pages(Reader(asking), explorer)
+    pages = _Pages(Reader(asking), explorer, version)
     return [
         Route("/", pages.home, methods=["GET"]),
         Route("/query", pages.query, methods=["GET"]),
@@ -84,8 +85,8 @@ def routes(asking: Asking, explorer: Explorer) -> list[BaseRoute]:
 
 
 class _Pages:
-    def __init__(self, reader: Reader, explorer: Explorer) -> None:
-        self._reader, self._explorer = reader, explorer
+    def __init__(self, reader: Reader, explorer: Explorer, version: str) -> None:
+        self._reader, self._explorer, self._version = reader, explorer, version[:_SHOWN_OF_VERSION]
 
     async def home(self, request: Request) -> Response:
         """What there is."""
@@ -96,7 +97,13 @@ class _Pages:
             return _failure(request, error)
         listed = [(row["graph"].value, origin(row["graph"].value), int(row["statements"].value)) for row in graphs]
         listed.sort(key=lambda one: (one[1].rank, one[0]))
-        content = {"plans": plans, "graphs": listed, "statements": sum(count for _, _, count in listed)}
+        content = {
+            "plans": plans,
+            "data": self._version,
+            "graphs": listed,
+            "statements": sum(count for _, _, count in listed),
+            "questions": sum(len(group["questions"]) for group in groups()),
+        }
         return render(request, "home.html.j2", content)
 
     async def query(self, request: Request) -> Response:
@@ -105,7 +112,7 @@ class _Pages:
             plans = await self._plans(page_language(request))
         except PolicygraphError as error:
             return _failure(request, error)
-        return render(request, "query.html.j2", {"plans": plans})
+        return render(request, "query.html.j2", {"plans": plans, "data": self._version})
 
     async def library(self, request: Request) -> Response:
         """What the query page knows."""

@@ -76,7 +76,7 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
         endpoint = Endpoint(pool, graphs, version, settings.limits, settings.language)
         app = create_app(
             pool,
-            [*endpoint.routes(), *pages.routes(pool, explorer)],
+            [*endpoint.routes(), *pages.routes(pool, explorer, version)],
             lambda: {
                 "graphs": sorted(graphs),
                 "data": version,

@@ -30,15 +30,23 @@ export function choices(columns, rows) {
   return { labels: [...years, ...labels.filter((one) => !years.includes(one))], measures };
 }
 
-const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+// Cut to so many Korean letters' width; a Latin letter is about half as wide.
+function cut(text, most) {
+  let width = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    width += text.charCodeAt(index) < 0x1100 ? 0.54 : 1;
+    if (width > most) return `${text.slice(0, Math.max(1, index - 1))}…`;
+  }
+  return text;
+}
 
 function frame(title, column, height, source) {
   const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": "chart-title chart-unit", "font-family": FONT, "font-size": 13, fill: "currentColor", xmlns: SVG });
   svg.append(
     shape("title", { id: "chart-title" }, title),
-    shape("text", { x: 0, y: 18, "font-size": 15, "font-weight": 600 }, cut(title, 58)),
+    shape("text", { x: 0, y: 18, "font-size": 15, "font-weight": 600 }, cut(title, 46)),
     shape("text", { id: "chart-unit", x: 0, y: 38, opacity: 0.8 }, column.heading),
-    shape("text", { x: 0, y: height - 6, "font-size": 11, opacity: 0.8 }, cut(source, 120)),
+    shape("text", { x: 0, y: height - 6, "font-size": 11, opacity: 0.8 }, cut(source, 66)),
   );
   return svg;
 }
@@ -56,7 +64,7 @@ function bars(title, rows, label, measure, source) {
     const group = shape("g", {});
     group.append(
       shape("title", {}, `${name}: ${show(row[measure.variable], measure)}`),
-      shape("text", { x: left - 8, y: y + 15, "text-anchor": "end" }, cut(name, 17)),
+      shape("text", { x: left - 8, y: y + 15, "text-anchor": "end" }, cut(name, 16)),
       shape("rect", { x: Math.min(x(0), x(value)), y: y + 2, width: Math.max(1, Math.abs(x(value) - x(0))), height: ROW - 8, fill: COLOR, rx: 2, class: "bar" }),
       shape("text", { x: Math.max(x(value), x(0)) + 6, y: y + 15 }, show(row[measure.variable], measure)),
     );

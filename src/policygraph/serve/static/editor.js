@@ -85,7 +85,7 @@ export class Editor extends EventTarget {
   draw() {
     this.tokens ??= tokenize(this.text);
     const text = this.text;
-    const spans = new Map(this.tokens.map((token) => [token.start, { end: token.end, names: [token.kind] }]));
+    const spans = new Map(this.tokens.map((token) => [token.start, { end: token.end, names: [`t-${token.kind}`] }]));
     for (const mark of this.marks) spans.get(mark.start)?.names.push(mark.className);
     const matching = document.activeElement === this.area ? pair(this.tokens, this.area.selectionStart) : null;
     for (const token of matching || []) spans.get(token.start).names.push("matching");

@@ -15,7 +15,7 @@ export function distance(one, other) {
 
 export function nearest(name, candidates) {
   let best = null;
-  let least = Math.max(2, Math.floor(name.length / 2)) + 1;
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
     const far = distance(name.toLowerCase(), candidate.toLowerCase());
     if (far < least) [best, least] = [candidate, far];
