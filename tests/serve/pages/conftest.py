@@ -7,8 +7,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from policygraph import paths, terms
 from policygraph.serve import pages
@@ -75,20 +75,6 @@ def hostile_app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     return _app(store, tmp_path_factory.mktemp("none"), lambda _: None)
 
 
-@pytest.fixture(scope="session")
-def client(app: Starlette) -> Iterator[TestClient]:
-    """Someone who asks the application."""
-    with TestClient(app, follow_redirects=False) as client:
-        yield client
-
-
-@pytest.fixture(scope="session")
-def hostile_client(hostile_app: Starlette) -> Iterator[TestClient]:
-    """Someone who asks the application with the graph that means harm."""
-    with TestClient(hostile_app, follow_redirects=False) as client:
-        yield client
-
-
 @contextmanager
 def _served(app: Starlette) -> Iterator[str]:
     with listen("127.0.0.1", 0) as listening:
@@ -112,6 +98,20 @@ def hostile_address(hostile_app: Starlette) -> Iterator[str]:
     """Where the application with the graph that means harm answers."""
     with _served(hostile_app) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def client(address: str) -> Iterator[httpx.Client]:
+    """Someone who asks the application."""
+    with httpx.Client(base_url=address, trust_env=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def hostile_client(hostile_address: str) -> Iterator[httpx.Client]:
+    """Someone who asks the application with the graph that means harm."""
+    with httpx.Client(base_url=hostile_address, trust_env=False) as client:
+        yield client
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import re
 
+import httpx
 import pyoxigraph as ox
 import pytest
-from starlette.testclient import TestClient
 
 from policygraph import terms
 
@@ -31,7 +31,7 @@ def media(header: str) -> str:
         ("text/html;q=0.5, text/turtle", "text/turtle"),
     ],
 )
-def test_the_form_is_what_the_client_accepts(client: TestClient, accept: str, expected: str) -> None:
+def test_the_form_is_what_the_client_accepts(client: httpx.Client, accept: str, expected: str) -> None:
     """The Accept header chooses between a page and triples, and the answer says that it did."""
     response = client.get(PROJECT, headers={"Accept": accept})
 
@@ -41,7 +41,7 @@ def test_the_form_is_what_the_client_accepts(client: TestClient, accept: str, ex
 
 @pytest.mark.parametrize("path", [PROJECT, "/ontology", "/vocabulary/phase", "/graph/organisations"])
 @pytest.mark.parametrize("ending", MACHINES)
-def test_the_end_of_an_address_outranks_accept(client: TestClient, path: str, ending: str) -> None:
+def test_the_end_of_an_address_outranks_accept(client: httpx.Client, path: str, ending: str) -> None:
     """A link to `.ttl` gives Turtle to a browser, too, and what it gives can be read."""
     response = client.get(path + ending, headers={"Accept": "text/html"})
 
@@ -49,7 +49,7 @@ def test_the_end_of_an_address_outranks_accept(client: TestClient, path: str, en
     assert len(list(ox.parse(response.content, format=FORMATS[MACHINES[ending]]))) > 5
 
 
-def test_every_form_says_where_the_others_are(client: TestClient) -> None:
+def test_every_form_says_where_the_others_are(client: httpx.Client) -> None:
     """Link headers lead to the other forms; Turtle is what describes the thing."""
     link = client.get(PROJECT).headers["Link"]
 
@@ -60,7 +60,7 @@ def test_every_form_says_where_the_others_are(client: TestClient) -> None:
     ]
 
 
-def test_a_head_request_gets_the_same_headers(client: TestClient) -> None:
+def test_a_head_request_gets_the_same_headers(client: httpx.Client) -> None:
     """HEAD is GET without the body."""
     get, head = client.get(PROJECT), client.head(PROJECT)
 
@@ -72,14 +72,14 @@ def test_a_head_request_gets_the_same_headers(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", [PROJECT, "/ontology", "/graph/organisations"])
-def test_what_no_form_fits_is_not_acceptable(client: TestClient, path: str) -> None:
+def test_what_no_form_fits_is_not_acceptable(client: httpx.Client, path: str) -> None:
     """A client that wants a picture is told what there is."""
     response = client.get(path, headers={"Accept": "image/png"})
 
     assert (response.status_code, "text/turtle" in response.text) == (406, True)
 
 
-def test_triples_are_those_of_the_thing_and_with_it(client: TestClient) -> None:
+def test_triples_are_those_of_the_thing_and_with_it(client: httpx.Client) -> None:
     """Every triple has the thing on one of its sides."""
     iri = ox.NamedNode(f"{terms.ID}ministry/motie")
     found = list(ox.parse(client.get("/id/ministry/motie.nt").content, format=ox.RdfFormat.N_TRIPLES))
@@ -90,23 +90,23 @@ def test_triples_are_those_of_the_thing_and_with_it(client: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["/id/icd-2021/project/9-9-9", "/id/none/here", "/vocabulary/none", "/graph/none", "/ontology/none"])
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
-def test_what_the_graph_does_not_hold_is_not_found(client: TestClient, path: str, accept: str) -> None:
+def test_what_the_graph_does_not_hold_is_not_found(client: httpx.Client, path: str, accept: str) -> None:
     """An unknown IRI is 404 in every form."""
     assert client.get(path, headers={"Accept": accept}).status_code == 404
 
 
-def test_a_page_that_is_not_there_shows_what_is_nearby(client: TestClient) -> None:
+def test_a_page_that_is_not_there_shows_what_is_nearby(client: httpx.Client) -> None:
     """A wrong number of a project leads to projects that there are."""
     assert '<a href="/id/icd-2021/project/' in client.get("/id/icd-2021/project/9-9-9").text
 
 
 @pytest.mark.parametrize("path", ["/id/a%20b", "/id/a%3Cb%3E", "/id/%22%7D", "/id/a%00b"])
-def test_what_is_no_iri_is_not_found(client: TestClient, path: str) -> None:
+def test_what_is_no_iri_is_not_found(client: httpx.Client, path: str) -> None:
     """What cannot be an IRI cannot be in the graph; it never becomes part of a query."""
     assert client.get(path).status_code == 404
 
 
-def test_printed_read_and_inferred_stand_apart(client: TestClient) -> None:
+def test_printed_read_and_inferred_stand_apart(client: httpx.Client) -> None:
     """A page has a section for each origin of what is said, in the order from printed to where it stands."""
     page = client.get(PROJECT).text
     sections = re.findall(r'<section class="facts (\w+)">(.*?)</section>', page, re.DOTALL)
@@ -117,7 +117,7 @@ def test_printed_read_and_inferred_stand_apart(client: TestClient) -> None:
     assert ["다부처 사업" in said[one] for one in ("asserted", "curated", "inferred")] == [False, False, True]
 
 
-def test_a_page_quotes_the_source_with_its_repair(client: TestClient) -> None:
+def test_a_page_quotes_the_source_with_its_repair(client: httpx.Client) -> None:
     """Line, words, raw text, reading and reason."""
     page = client.get(PROJECT).text
 
@@ -126,14 +126,14 @@ def test_a_page_quotes_the_source_with_its_repair(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(("language", "money"), [("ko", "20.00억원"), ("en", "KRW 2.000 bn")])
-def test_money_is_in_the_unit_of_the_language(client: TestClient, language: str, money: str) -> None:
+def test_money_is_in_the_unit_of_the_language(client: httpx.Client, language: str, money: str) -> None:
     """Two billion won: 억원 in Korean, billions in English, the exact won beside it."""
     page = client.get(f"/id/icd-2021/allocation/1-1-9/motie?lang={language}").text
 
     assert f'title="2,000,000,000 KRW" class="money">{money}</span>' in page
 
 
-def test_names_are_in_the_language_of_the_address(client: TestClient) -> None:
+def test_names_are_in_the_language_of_the_address(client: httpx.Client) -> None:
     """English by `?lang=en`, and every link keeps it."""
     page = client.get(f"{PROJECT}?lang=en").text
 
@@ -141,7 +141,7 @@ def test_names_are_in_the_language_of_the_address(client: TestClient) -> None:
     assert 'href="/id/ministry/motie?lang=en"' in page
 
 
-def test_long_lists_come_in_pages(client: TestClient) -> None:
+def test_long_lists_come_in_pages(client: httpx.Client) -> None:
     """What does not fit has a page of its own, and that has a next one."""
     page = client.get("/id/icd-2021/text").text
     (more,) = re.findall(r'href="(/id/icd-2021/text\?property=[^"]*hasSource[^"]*)"', page)
@@ -152,7 +152,7 @@ def test_long_lists_come_in_pages(client: TestClient) -> None:
     assert 'start="101"' in second
 
 
-def test_the_ontology_has_every_term_in_both_languages(client: TestClient) -> None:
+def test_the_ontology_has_every_term_in_both_languages(client: httpx.Client) -> None:
     """Each term has an anchor, a definition in Korean and one in English."""
     page = client.get("/ontology").text
     ids = re.findall(r'<article class="term" id="(\w+)">', page)
@@ -164,14 +164,14 @@ def test_the_ontology_has_every_term_in_both_languages(client: TestClient) -> No
 
 
 @pytest.mark.parametrize("path", ["/ontology/0.1.0", "/ontology/cube/0.1.0"])
-def test_the_iri_of_a_version_leads_to_the_ontology(client: TestClient, path: str) -> None:
+def test_the_iri_of_a_version_leads_to_the_ontology(client: httpx.Client, path: str) -> None:
     """Only one version is here."""
     response = client.get(path)
 
     assert (response.status_code, response.headers["Location"]) == (303, "/ontology")
 
 
-def test_hostile_data_stays_text(hostile_client: TestClient) -> None:
+def test_hostile_data_stays_text(hostile_client: httpx.Client) -> None:
     """No label makes an element, and only addresses of the web become links."""
     page = hostile_client.get("/id/evil").text
 

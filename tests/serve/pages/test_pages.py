@@ -3,8 +3,8 @@
 import json
 import re
 
+import httpx
 import pytest
-from starlette.testclient import TestClient
 
 from policygraph import paths
 from policygraph.query import questions
@@ -15,7 +15,7 @@ PAGES = ["/", "/query", "/ontology", "/id/ministry/motie", "/graph/organisations
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_a_page_is_in_the_language_of_its_address(client: TestClient, path: str, language: str) -> None:
+def test_a_page_is_in_the_language_of_its_address(client: httpx.Client, path: str, language: str) -> None:
     """Korean without a word, English by `?lang=en`; the switch leads to the other."""
     page = client.get(path, params={} if language == "ko" else {"lang": "en"}).text
 
@@ -26,7 +26,7 @@ def test_a_page_is_in_the_language_of_its_address(client: TestClient, path: str,
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_of_a_page_stands_inline(client: TestClient, path: str) -> None:
+def test_nothing_of_a_page_stands_inline(client: httpx.Client, path: str) -> None:
     """The policy allows scripts and styles from here only: the pages have no others."""
     response = client.get(path)
 
@@ -34,7 +34,7 @@ def test_nothing_of_a_page_stands_inline(client: TestClient, path: str) -> None:
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", response.text) == []
 
 
-def test_home_says_what_this_is(client: TestClient) -> None:
+def test_home_says_what_this_is(client: httpx.Client) -> None:
     """Plan, version of the data, triples, and where to go."""
     page = client.get("/").text
 
@@ -43,7 +43,7 @@ def test_home_says_what_this_is(client: TestClient) -> None:
         assert f'href="{path}"' in page
 
 
-def test_the_explorer_keeps_its_own_policy(client: TestClient) -> None:
+def test_the_explorer_keeps_its_own_policy(client: httpx.Client) -> None:
     """Its pages are whole in themselves: the header allows exactly what they say, and no frames."""
     response = client.get("/explorer/")
     policy = response.headers["Content-Security-Policy"]
@@ -52,7 +52,7 @@ def test_the_explorer_keeps_its_own_policy(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/explorer/none.html", "/explorer/..%2Fmanifest.json", "/static/..%2Fpages.py", "/static/none.js"])
-def test_only_what_is_there_is_served(client: TestClient, path: str) -> None:
+def test_only_what_is_there_is_served(client: httpx.Client, path: str) -> None:
     """No path leads out of a folder."""
     assert client.get(path).status_code == 404
 
@@ -64,7 +64,7 @@ def test_every_question_is_in_one_group() -> None:
     assert sorted(listed) == sorted(question.name for question in questions())
 
 
-def test_the_library_knows_what_a_form_needs(client: TestClient) -> None:
+def test_the_library_knows_what_a_form_needs(client: httpx.Client) -> None:
     """Ministries by name, the newest year, terms with labels, and the questions without their headers."""
     library = json.loads(client.get("/library.json").content)
     motie = next(one for one in library["ministries"] if one["iri"].endswith("/motie"))
@@ -80,7 +80,7 @@ def test_the_library_knows_what_a_form_needs(client: TestClient) -> None:
     assert {text.startswith("SELECT") for text in texts} == {True}
 
 
-def test_names_of_things_in_an_answer(client: TestClient) -> None:
+def test_names_of_things_in_an_answer(client: httpx.Client) -> None:
     """What is policygraph's is named; anything else is left alone."""
     ours = "https://w3id.org/policygraph/id/ministry/me"
     response = client.get("/names.json", params=[("iri", ours), ("iri", "http://example.org/"), ("lang", "en")])
