@@ -36,7 +36,7 @@ export class Completion {
     // Before the editor's own keys: Enter takes a completion while the list is open.
     area.addEventListener("keydown", (event) => this.key(event), true);
     area.addEventListener("input", (event) => {
-      if (!event.isComposing) this.open(false);
+      if (!event.isComposing && !editor.replacing) this.open(false);
     });
     area.addEventListener("compositionend", () => this.open(false));
     area.addEventListener("blur", () => this.close());
@@ -92,7 +92,6 @@ export class Completion {
     const { text } = this.options[index];
     this.close();
     this.editor.replace(caret - this.word.length, caret, text);
-    if (!text.endsWith(":")) this.close();
   }
 
   key(event) {

@@ -39,10 +39,12 @@ export class Editor extends EventTarget {
   replace(start, end, text) {
     this.area.focus();
     this.area.setSelectionRange(start, end);
+    this.replacing = true; // nobody types: there is nothing to complete
     if (!document.execCommand("insertText", false, text)) {
       this.area.setRangeText(text, start, end, "end");
       this.changed();
     }
+    this.replacing = false;
   }
 
   key(event) {
