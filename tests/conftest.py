@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policygraph import paths
 from policygraph.build import PlanReport, examine
-from policygraph.model import Plan
 from policygraph.records import Source, load_source
 from records.folder import SourceFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from policygraph.model import Plan
 
 REAL = paths.SOURCES / "icd-2021"
 

@@ -36,9 +36,16 @@ async def read_library(reader: Reader) -> dict[str, Any]:
             {"iri": iri, **{lang: _longest(names, lang) for lang in ("ko", "en")}}
             for iri, names in ministries.items()
         ],
-        "year": next((int(term.value) for row in years for term in row.values() if term.value.isdigit()), None),
+        "year": next(
+            (int(term.value) for row in years for term in row.values() if term.value.isdigit()), None
+        ),
         "terms": [
-            {"name": f"pg:{term.anchor}", "kind": term.kind, "ko": term.text("label", "ko"), "en": term.text("label", "en")}
+            {
+                "name": f"pg:{term.anchor}",
+                "kind": term.kind,
+                "ko": term.text("label", "ko"),
+                "en": term.text("label", "en"),
+            }
             for term in await read_terms(reader, terms.PG)
         ],
     }
@@ -52,7 +59,9 @@ def groups() -> list[dict[str, Any]]:
     found = []
     for group in tomllib.loads(text)["group"]:
         members = [left.pop(name) for name in group["questions"] if name in left]
-        found.append({"ko": group["ko"], "en": group["en"], "questions": [_described(one) for one in members]})
+        found.append(
+            {"ko": group["ko"], "en": group["en"], "questions": [_described(one) for one in members]}
+        )
     if left:
         others = [_described(one) for one in left.values()]
         found.append({"ko": _OTHERS[0], "en": _OTHERS[1], "questions": others})

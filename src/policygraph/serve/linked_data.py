@@ -94,8 +94,14 @@ class LinkedData:
             return _not_acceptable()
         iri = _home(request, form.path)
         if form.format is not None:
-            body = await self._reader.triples("thing", {"thing": [Iri(iri)], "object": [Iri(iri)]}, form.format)
-            return _triples(request, form, body) if b"<" in body or b"@" in body else await self._none(request, iri)
+            body = await self._reader.triples(
+                "thing", {"thing": [Iri(iri)], "object": [Iri(iri)]}, form.format
+            )
+            return (
+                _triples(request, form, body)
+                if b"<" in body or b"@" in body
+                else await self._none(request, iri)
+            )
         if "property" in request.query_params:
             return await self._more(request, form, iri)
         thing = await read_thing(self._reader, iri, page_language(request))
@@ -210,7 +216,9 @@ class LinkedData:
             try:
                 return await handler(request)
             except PolicygraphError as error:
-                status = next(code for kind, code in (*_FAILURES, (PolicygraphError, 503)) if isinstance(error, kind))
+                status = next(
+                    code for kind, code in (*_FAILURES, (PolicygraphError, 503)) if isinstance(error, kind)
+                )
                 headers = {"Retry-After": "5"} if status == 503 else {}  # noqa: PLR2004 - HTTP's own
                 text = error.message(page_language(request))
                 return PlainTextResponse(f"{text}\n", status, headers)
@@ -259,7 +267,9 @@ def _addresses(form: Form) -> dict[str, object]:
 def _triples(request: Request, form: Form, body: bytes) -> Response:
     media = form.media or ""
     type_ = f"{media}; charset=utf-8" if media.startswith("text/") else media
-    return Response(body, headers={**_headers(request, form), "Content-Type": type_, "Cache-Control": "no-cache"})
+    return Response(
+        body, headers={**_headers(request, form), "Content-Type": type_, "Cache-Control": "no-cache"}
+    )
 
 
 def _not_acceptable() -> Response:

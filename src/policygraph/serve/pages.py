@@ -95,7 +95,9 @@ class _Pages:
             plans = await self._plans(page_language(request))
         except PolicygraphError as error:
             return _failure(request, error)
-        listed = [(row["graph"].value, origin(row["graph"].value), int(row["statements"].value)) for row in graphs]
+        listed = [
+            (row["graph"].value, origin(row["graph"].value), int(row["statements"].value)) for row in graphs
+        ]
         listed.sort(key=lambda one: (one[1].rank, one[0]))
         content = {
             "plans": plans,
@@ -145,7 +147,9 @@ class _Pages:
         """The plans, the newest first, called as the language has it."""
         found: dict[str, dict[str, Any]] = {}
         for row in await self._reader.rows("plans"):
-            plan = found.setdefault(row["plan"].value, {"iri": row["plan"].value, "title": row["title"].value})
+            plan = found.setdefault(
+                row["plan"].value, {"iri": row["plan"].value, "title": row["title"].value}
+            )
             if row["title"].language == language:
                 plan["title"] = row["title"].value
             plan["year"] = row["year"].value

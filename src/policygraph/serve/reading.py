@@ -61,7 +61,9 @@ class Reader:
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
 
-    async def rows(self, name: str, values: Mapping[str, Sequence[Value]] | None = None, skip: int = 0) -> list[Row]:
+    async def rows(
+        self, name: str, values: Mapping[str, Sequence[Value]] | None = None, skip: int = 0
+    ) -> list[Row]:
         """The rows that answer `queries/<name>.rq`; a variable without a value is not in its row.
 
         Args:
@@ -100,7 +102,9 @@ def fill(sparql: str, values: Mapping[str, Sequence[Value]]) -> str:
 
     def block(found: re.Match[str]) -> str:
         name = found["name"]
-        return f"VALUES ?{name} {{ {' '.join(map(to_sparql, values[name]))} }}" if name in values else found[0]
+        return (
+            f"VALUES ?{name} {{ {' '.join(map(to_sparql, values[name]))} }}" if name in values else found[0]
+        )
 
     return _OPEN.sub(block, sparql)
 
@@ -108,4 +112,3 @@ def fill(sparql: str, values: Mapping[str, Sequence[Value]]) -> str:
 @cache
 def _query(name: str) -> str:
     return (resources.files("policygraph.serve") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
-

@@ -52,15 +52,19 @@ def render(
         path = local(iri)
         return link(path) if path else iri if is_web_page(iri) else None
 
-    html = _environment().get_template(template).render(
-        language=language,
-        say=lambda ko, en: ko if language == "ko" else en,
-        link=link,
-        target=target,
-        here=request.url.path,
-        other_language=_other(request, language),
-        version=__version__,
-        **content,
+    html = (
+        _environment()
+        .get_template(template)
+        .render(
+            language=language,
+            say=lambda ko, en: ko if language == "ko" else en,
+            link=link,
+            target=target,
+            here=request.url.path,
+            other_language=_other(request, language),
+            version=__version__,
+            **content,
+        )
     )
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", **(headers or {})})
 

@@ -10,13 +10,13 @@ from policygraph import terms
 from policygraph.money import amount
 from policygraph.serve.naming import RDF_TYPE, Names, read_names
 from policygraph.serve.provenance import Origin, origin
-from policygraph.serve.reading import Reader, Row, Term
 from policygraph.store import Iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policygraph.errors import Language
+    from policygraph.serve.reading import Reader, Row, Term
 
 # What is in won.
 _MONEY = {f"{terms.PG}{name}" for name in ("amount", "difference", "restatedAmount", "tableAmount")}
@@ -145,7 +145,8 @@ async def read_more(
     total = sum(
         int(row["statements"].value)
         for row in counts
-        if (row["direction"].value, row["property"].value, row["graph"].value) == (direction, property_, graph)
+        if (row["direction"].value, row["property"].value, row["graph"].value)
+        == (direction, property_, graph)
     )
     names = await read_names(reader, {iri, property_, *_iris(rows)}, language)
     shown = [_shown(property_, row["value"], names, language) for row in rows]
@@ -159,7 +160,9 @@ def _labels() -> frozenset[str]:
 def _kinds(rows: Iterable[Row]) -> list[str]:
     """Its kinds, what is printed before what is inferred."""
     found = [
-        (origin(row["graph"].value).rank, row["value"].value) for row in rows if row["property"].value == RDF_TYPE
+        (origin(row["graph"].value).rank, row["value"].value)
+        for row in rows
+        if row["property"].value == RDF_TYPE
     ]
     return list(dict.fromkeys(kind for _, kind in sorted(found)))
 
@@ -215,7 +218,9 @@ def _places(rows: Iterable[Row]) -> list[Place]:
         line = int(texts["line"])
         if line not in place.lines:
             place.lines.append(line)
-        repair = {name: texts[name] for name in ("treatment", "raw_text", "reading", "reason") if name in texts}
+        repair = {
+            name: texts[name] for name in ("treatment", "raw_text", "reading", "reason") if name in texts
+        }
         if repair and repair not in place.repairs:
             place.repairs.append(repair)
     return sorted(found.values(), key=lambda place: place.lines)

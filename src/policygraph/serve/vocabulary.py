@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from policygraph import terms
-from policygraph.serve.reading import Reader, Row
 from policygraph.store import Iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from policygraph.serve.reading import Reader, Row
 
 _OWL, _RDFS, _SKOS, _QB = (terms.PREFIXES[prefix] for prefix in ("owl", "rdfs", "skos", "qb"))
 _KINDS = (

@@ -64,7 +64,9 @@ def _app(store: EmbeddedStore, folder: Path, write: Callable[[Path], object]) ->
 def app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     """The application over the published graphs."""
     store = open_store()
-    return _app(store, tmp_path_factory.mktemp("explorer"), lambda site: write_site(store, paths.TRIPLES, site))
+    return _app(
+        store, tmp_path_factory.mktemp("explorer"), lambda site: write_site(store, paths.TRIPLES, site)
+    )
 
 
 @pytest.fixture(scope="session")

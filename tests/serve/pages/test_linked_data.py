@@ -88,7 +88,10 @@ def test_triples_are_those_of_the_thing_and_with_it(client: httpx.Client) -> Non
     assert {one.object == iri for one in found} == {True, False}
 
 
-@pytest.mark.parametrize("path", ["/id/icd-2021/project/9-9-9", "/id/none/here", "/vocabulary/none", "/graph/none", "/ontology/none"])
+@pytest.mark.parametrize(
+    "path",
+    ["/id/icd-2021/project/9-9-9", "/id/none/here", "/vocabulary/none", "/graph/none", "/ontology/none"],
+)
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
 def test_what_the_graph_does_not_hold_is_not_found(client: httpx.Client, path: str, accept: str) -> None:
     """An unknown IRI is 404 in every form."""
@@ -110,10 +113,14 @@ def test_printed_read_and_inferred_stand_apart(client: httpx.Client) -> None:
     """A page has a section for each origin of what is said, in the order from printed to where it stands."""
     page = client.get(PROJECT).text
     sections = re.findall(r'<section class="facts (\w+)">(.*?)</section>', page, re.DOTALL)
-    said = {origin: body for origin, body in reversed(sections)}
+    said = dict(reversed(sections))
 
     assert [origin for origin, _ in sections][:3] == ["asserted", "curated", "inferred"]
-    assert ["예산을 내는 부처" in said[one] for one in ("asserted", "curated", "inferred")] == [True, False, False]
+    assert ["예산을 내는 부처" in said[one] for one in ("asserted", "curated", "inferred")] == [
+        True,
+        False,
+        False,
+    ]
     assert ["다부처 사업" in said[one] for one in ("asserted", "curated", "inferred")] == [False, False, True]
 
 
@@ -176,4 +183,6 @@ def test_hostile_data_stays_text(hostile_client: httpx.Client) -> None:
     page = hostile_client.get("/id/evil").text
 
     assert re.findall(r"<(?:script|img|svg)\b", page) == []
-    assert [href for href in re.findall(r'href="([^"]*)"', page) if href.startswith(("javascript:", "data:t"))] == []
+    assert [
+        href for href in re.findall(r'href="([^"]*)"', page) if href.startswith(("javascript:", "data:t"))
+    ] == []

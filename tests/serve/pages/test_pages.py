@@ -38,7 +38,10 @@ def test_home_says_what_this_is(client: httpx.Client) -> None:
     """Plan, version of the data, triples, and where to go."""
     page = client.get("/").text
 
-    assert ("제2차 산업융합발전 기본계획 &#39;21년도 실행계획" in page, "자료 판 00000000" in page) == (True, True)
+    assert ("제2차 산업융합발전 기본계획 &#39;21년도 실행계획" in page, "자료 판 00000000" in page) == (
+        True,
+        True,
+    )
     for path in ("/explorer/", "/query", "/ontology", "/.well-known/void", "/health"):
         assert f'href="{path}"' in page
 
@@ -48,10 +51,17 @@ def test_the_explorer_keeps_its_own_policy(client: httpx.Client) -> None:
     response = client.get("/explorer/")
     policy = response.headers["Content-Security-Policy"]
 
-    assert (response.status_code, "'sha256-" in policy, "frame-ancestors 'none'" in policy) == (200, True, True)
+    assert (response.status_code, "'sha256-" in policy, "frame-ancestors 'none'" in policy) == (
+        200,
+        True,
+        True,
+    )
 
 
-@pytest.mark.parametrize("path", ["/explorer/none.html", "/explorer/..%2Fmanifest.json", "/static/..%2Fpages.py", "/static/none.js"])
+@pytest.mark.parametrize(
+    "path",
+    ["/explorer/none.html", "/explorer/..%2Fmanifest.json", "/static/..%2Fpages.py", "/static/none.js"],
+)
 def test_only_what_is_there_is_served(client: httpx.Client, path: str) -> None:
     """No path leads out of a folder."""
     assert client.get(path).status_code == 404
@@ -83,7 +93,9 @@ def test_the_library_knows_what_a_form_needs(client: httpx.Client) -> None:
 def test_names_of_things_in_an_answer(client: httpx.Client) -> None:
     """What is policygraph's is named; anything else is left alone."""
     ours = "https://w3id.org/policygraph/id/ministry/me"
-    response = client.get("/names.json", params=[("iri", ours), ("iri", "http://example.org/"), ("lang", "en")])
+    response = client.get(
+        "/names.json", params=[("iri", ours), ("iri", "http://example.org/"), ("lang", "en")]
+    )
 
     assert response.json() == {ours: "Ministry of Environment"}
 
@@ -95,4 +107,8 @@ def test_no_script_comes_from_elsewhere() -> None:
     imported = {name for text in scripts.values() for name in re.findall(r'from "([^"]+)"', text)}
 
     assert imported <= {f"./{name}" for name in scripts}
-    assert [name for name, text in scripts.items() if re.search(r"\beval\(|new Function|innerHTML|document\.write", text)] == []
+    assert [
+        name
+        for name, text in scripts.items()
+        if re.search(r"\beval\(|new Function|innerHTML|document\.write", text)
+    ] == []
