@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from policygraph import paths, terms
-from policygraph.query import find_question, questions
+from policygraph.query import find_question, questions, themes
 from policygraph.serve.vocabulary import read_terms
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 # What the page shows beside the query: its text need not say it again.
 _HEADER = re.compile(r"(#.*\n)+")
-_OTHERS = ("그 밖의 질문", "Other questions")
 
 
 async def read_library(reader: Reader) -> dict[str, Any]:
@@ -53,19 +51,17 @@ async def read_library(reader: Reader) -> dict[str, Any]:
 
 @cache
 def groups() -> list[dict[str, Any]]:
-    """The questions in groups; a question that no group lists is among the others."""
-    text = (resources.files("policygraph.serve") / "groups.toml").read_text(encoding="utf-8")
-    left = {question.name: question for question in questions()}
-    found = []
-    for group in tomllib.loads(text)["group"]:
-        members = [left.pop(name) for name in group["questions"] if name in left]
-        found.append(
-            {"ko": group["ko"], "en": group["en"], "questions": [_described(one) for one in members]}
-        )
-    if left:
-        others = [_described(one) for one in left.values()]
-        found.append({"ko": _OTHERS[0], "en": _OTHERS[1], "questions": others})
-    return found
+    """The questions under their themes."""
+    korean, english = themes("ko"), themes("en")
+    library = list(questions())
+    return [
+        {
+            "ko": name,
+            "en": english[theme],
+            "questions": [_described(one) for one in library if one.theme == theme],
+        }
+        for theme, name in korean.items()
+    ]
 
 
 def _described(question: Question) -> dict[str, Any]:
