@@ -30,7 +30,8 @@ def local(iri: str) -> str | None:
         return f"/{quote(path, safe=_SAFE)}"
     for home in (terms.PG, terms.CUBE):
         if iri.startswith(home):
-            return f"/{home.removeprefix(terms.HOME).removesuffix('#')}#{quote(iri.removeprefix(home), safe=_SAFE)}"
+            page, anchor = home.removeprefix(terms.HOME).removesuffix("#"), iri.removeprefix(home)
+            return f"/{page}#{quote(anchor, safe=_SAFE)}"
     return None
 
 

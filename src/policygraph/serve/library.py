@@ -1,4 +1,4 @@
-"""What the query page knows before anything is asked: the questions, the prefixes, the terms, the ministries."""
+"""What the query page knows before anything is asked: questions, prefixes, terms, ministries."""
 
 from __future__ import annotations
 

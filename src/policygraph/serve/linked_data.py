@@ -14,12 +14,19 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from policygraph import terms
-from policygraph.errors import BusyError, CommandError, PolicygraphError, QueryTimeoutError, StoreError
+from policygraph.errors import (
+    BusyError,
+    CommandError,
+    PolicygraphError,
+    QueryTimeoutError,
+    RefusedQueryError,
+    StoreError,
+)
 from policygraph.serve.naming import read_names
 from policygraph.serve.negotiation import choose
 from policygraph.serve.provenance import origin
 from policygraph.serve.templating import page_language, render
-from policygraph.serve.things import PAGE, Group, read_more, read_thing
+from policygraph.serve.things import PAGE, Group, Wanted, read_more, read_thing
 from policygraph.serve.vocabulary import by_kind, read_terms
 from policygraph.store import GraphFormat, Iri, to_sparql
 
@@ -46,6 +53,7 @@ _FAILURES: tuple[tuple[type[PolicygraphError], int], ...] = (
     (BusyError, 503),
     (QueryTimeoutError, 503),
     (StoreError, 502),
+    (RefusedQueryError, 403),
     (CommandError, 404),
 )
 
@@ -173,11 +181,15 @@ class LinkedData:
     async def _more(self, request: Request, form: Form, iri: str) -> Response:
         """The values of one property, page by page."""
         asked = request.query_params
-        direction = "in" if asked.get("direction") == "in" else "out"
         page = asked.get("page", "1")
-        number = int(page) if page.isdecimal() and 0 < int(page) <= _LARGEST_PAGE else 1
-        chosen = asked["property"], asked.get("graph", "")
-        group, name = await read_more(self._reader, iri, direction, chosen, number, page_language(request))
+        wanted = Wanted(
+            iri,
+            "in" if asked.get("direction") == "in" else "out",
+            asked["property"],
+            asked.get("graph", ""),
+            int(page) if page.isdecimal() and 0 < int(page) <= _LARGEST_PAGE else 1,
+        )
+        group, name = await read_more(self._reader, wanted, page_language(request))
         if not group.values:
             return await self._none(request, iri)
         content = {
@@ -185,10 +197,10 @@ class LinkedData:
             "name": name,
             "group": group,
             "origin": origin(group.graph),
-            "direction": direction,
-            "number": number,
+            "direction": wanted.direction,
+            "number": wanted.number,
             "pages": _pages(group),
-            "first": (number - 1) * PAGE + 1,
+            "first": (wanted.number - 1) * PAGE + 1,
             **_addresses(form),
         }
         return render(request, "more.html.j2", content, headers=_headers(request, form))
@@ -216,9 +228,7 @@ class LinkedData:
             try:
                 return await handler(request)
             except PolicygraphError as error:
-                status = next(
-                    code for kind, code in (*_FAILURES, (PolicygraphError, 503)) if isinstance(error, kind)
-                )
+                status = next((code for kind, code in _FAILURES if isinstance(error, kind)), 503)
                 headers = {"Retry-After": "5"} if status == 503 else {}  # noqa: PLR2004 - HTTP's own
                 text = error.message(page_language(request))
                 return PlainTextResponse(f"{text}\n", status, headers)
@@ -250,8 +260,9 @@ def _home(request: Request, path: str) -> str:
 def _headers(request: Request, form: Form) -> dict[str, str]:
     """What differs by Accept, and where the other forms are."""
     here = f"{request.scope.get('root_path', '')}/{quote(form.path, safe='/:@!$&+,=-._~')}"
+    relation = {".ttl": "describedby alternate"}
     others = [
-        f'<{here}{ending}>; rel="{"describedby alternate" if ending == ".ttl" else "alternate"}"; type="{media}"'
+        f'<{here}{ending}>; rel="{relation.get(ending, "alternate")}"; type="{media}"'
         for ending, (media, _) in _FORMS.items()
         if media != form.media
     ]

@@ -1,6 +1,6 @@
 """Asks what the pages need to know, and reads the rows.
 
-The queries stand in `queries/`, each with `VALUES ?name { UNDEF }` where a value belongs; values take their
+The queries stand in `lookups/`, each with `VALUES ?name { UNDEF }` where a value belongs; values take their
 place as RDF terms, written by the engine, never as text.
 
 >>> from policygraph.store import Iri
@@ -64,7 +64,7 @@ class Reader:
     async def rows(
         self, name: str, values: Mapping[str, Sequence[Value]] | None = None, skip: int = 0
     ) -> list[Row]:
-        """The rows that answer `queries/<name>.rq`; a variable without a value is not in its row.
+        """The rows that answer `lookups/<name>.rq`; a variable without a value is not in its row.
 
         Args:
             name: of the query.
@@ -92,7 +92,7 @@ class Reader:
         ]
 
     async def triples(self, name: str, values: Mapping[str, Sequence[Value]], format_: GraphFormat) -> bytes:
-        """The triples that answer `queries/<name>.rq`, in a format."""
+        """The triples that answer `lookups/<name>.rq`, in a format."""
         reply = await self._asking.ask(Asked(fill(_query(name), values), triples=format_))
         return reply.body or b""
 
@@ -111,4 +111,4 @@ def fill(sparql: str, values: Mapping[str, Sequence[Value]]) -> str:
 
 @cache
 def _query(name: str) -> str:
-    return (resources.files("policygraph.serve") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    return (resources.files("policygraph.serve") / "lookups" / f"{name}.rq").read_text(encoding="utf-8")

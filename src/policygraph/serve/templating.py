@@ -52,7 +52,7 @@ def render(
         path = local(iri)
         return link(path) if path else iri if is_web_page(iri) else None
 
-    html = (
+    html: str = (
         _environment()
         .get_template(template)
         .render(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MONEY = {f"{terms.PG}{name}" for name in ("amount", "difference", "restatedAmount", "tableAmount")}
 # Shown in a section of its own, with the words.
 _EVIDENCE = f"{terms.PG}evidence"
+_OF_REPAIRS: tuple[str, ...] = ("treatment", "raw_text", "reading", "reason")
 _BEFORE_FOLDING, PAGE = 10, 100
 
 
@@ -44,9 +45,9 @@ class Shown:
 
 @dataclass(slots=True)
 class Group:
-    """The values of one property, from one graph: some to see, some folded, the rest on pages of their own."""
+    """The values of one property, from one graph: some to see, some folded, the rest on other pages."""
 
-    property: str
+    term: str
     name: str
     graph: str
     count: int
@@ -120,33 +121,38 @@ async def read_thing(reader: Reader, iri: str, language: Language) -> Thing | No
     )
 
 
-async def read_more(
-    reader: Reader, iri: str, direction: str, group: tuple[str, str], number: int, language: Language
-) -> tuple[Group, str]:
-    """One page of the values of a property.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One page of the values of one property.
 
-    Args:
-        reader: of the graph.
+    Attributes:
         iri: of the thing.
         direction: "out" or "in".
-        group: the property and the graph.
+        term: the property.
+        graph: that says so.
         number: of the page, from 1.
-        language: of names.
-
-    Returns:
-        the values, and the name of the thing
     """
-    property_, graph = group
+
+    iri: str
+    direction: str
+    term: str
+    graph: str
+    number: int
+
+
+async def read_more(reader: Reader, wanted: Wanted, language: Language) -> tuple[Group, str]:
+    """One page of the values of a property, and the name of the thing."""
+    iri, property_, graph = wanted.iri, wanted.term, wanted.graph
     values = {"thing": [Iri(iri)], "property": [Iri(property_)], "graph": [Iri(graph)]}
     counts, rows = await asyncio.gather(
         reader.rows("counts", {"thing": [Iri(iri)]}),
-        reader.rows(f"more-{direction}", values, skip=(number - 1) * PAGE),
+        reader.rows(f"more-{wanted.direction}", values, skip=(wanted.number - 1) * PAGE),
     )
+    chosen = (wanted.direction, property_, graph)
     total = sum(
         int(row["statements"].value)
         for row in counts
-        if (row["direction"].value, row["property"].value, row["graph"].value)
-        == (direction, property_, graph)
+        if tuple(row[name].value for name in ("direction", "property", "graph")) == chosen
     )
     names = await read_names(reader, {iri, property_, *_iris(rows)}, language)
     shown = [_shown(property_, row["value"], names, language) for row in rows]
@@ -180,7 +186,7 @@ def _sections(
     for row in rows:
         group = groups.get(row["graph"].value, {}).get(row["property"].value)
         if group is not None:
-            group.values.append(_shown(group.property, row["value"], names, language))
+            group.values.append(_shown(group.term, row["value"], names, language))
     sections = [Section(graph, origin(graph), _ordered(found)) for graph, found in groups.items()]
     return sorted(sections, key=lambda section: (section.origin.rank, section.graph))
 
@@ -189,11 +195,11 @@ def _ordered(groups: dict[str, Group]) -> list[Group]:
     """Kinds and names first, then policygraph's own terms, then the others."""
 
     def rank(group: Group) -> tuple[int, str]:
-        if group.property == RDF_TYPE:
+        if group.term == RDF_TYPE:
             return 0, ""
-        if group.property in _labels():
+        if group.term in _labels():
             return 1, ""
-        return (2 if group.property.startswith(terms.PG) else 3), group.name
+        return (2 if group.term.startswith(terms.PG) else 3), group.name
 
     return sorted(groups.values(), key=rank)
 

@@ -36,7 +36,8 @@ HOSTILE = rb"""
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix id: <https://w3id.org/policygraph/id/> .
 id:evil a pg:Project ;
-  skos:prefLabel "<img src=x onerror='hacked=1'><script>hacked=1</script>"@ko, "\"'><script>hacked=1</script>"@en ;
+  skos:prefLabel "<img src=x onerror='hacked=1'><script>hacked=1</script>"@ko ;
+  skos:prefLabel "\"'><script>hacked=1</script>"@en ;
   pg:text "</textarea></style><svg onload=hacked=1>"@ko ;
   skos:exactMatch <javascript:hacked=1>, <data:text/html,hacked> , <https://example.org/x?%22onmouseover=1> .
 """

@@ -1,4 +1,4 @@
-"""The query page in a real browser: asking, editing, drawing, sharing; with the keyboard; hostile data inert."""
+"""The query page in a real browser: asking, editing, drawing, sharing; hostile data runs nothing."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_terms_complete_by_name_and_by_label(visit: Visit, address: str, typed: 
 
 
 def test_the_editor_indents_and_pairs_brackets(visit: Visit, address: str) -> None:
-    """Enter after a bracket indents; the bracket at the caret and its partner are marked; undo takes it back."""
+    """Enter after a bracket indents; the bracket at the caret and its partner are marked."""
     page = ask(visit, address)
     write(page, "SELECT * {}")
     area = page.locator("#sparql")
@@ -178,7 +178,8 @@ def test_what_is_composed_is_left_to_the_browser(visit: Visit, address: str) -> 
         """() => {
             const area = document.getElementById('sparql');
             area.focus();
-            const event = new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, cancelable: true, bubbles: true});
+            const pressed = {key: 'Enter', isComposing: true, cancelable: true, bubbles: true};
+            const event = new KeyboardEvent('keydown', pressed);
             area.dispatchEvent(event);
             return event.defaultPrevented;
         }"""
@@ -214,7 +215,8 @@ def test_a_table_sorts_and_a_chart_is_drawn(visit: Visit, address: str) -> None:
 
 def test_years_are_drawn_as_a_line(visit: Visit, address: str) -> None:
     """Where the names are years, points are joined in their order."""
-    query = "SELECT ?year ?amount_krw { VALUES (?year ?amount_krw) { (2021 300000000) (2019 100000000) (2020 200000000) } }"
+    rows = "(2021 300000000) (2019 100000000) (2020 200000000)"
+    query = f"SELECT ?year ?amount_krw {{ VALUES (?year ?amount_krw) {{ {rows} }} }}"
     page = ask(visit, address, f"#query={quote(query)}&view=chart")
     points = page.locator("#chart polyline").get_attribute("points")
 
@@ -322,7 +324,7 @@ def test_everything_is_done_with_the_keyboard(visit: Visit, address: str) -> Non
 
 
 def test_hostile_answers_run_nothing(visit: Visit, hostile_address: str) -> None:
-    """Labels with elements in them are text, in the table, the names, the chart; only web addresses are links."""
+    """Labels with elements in them are text in table and chart; only addresses of the web are links."""
     query = "SELECT ?s ?value (3 AS ?number) { ?s ?p ?value } ORDER BY ?value"
     page = ask(visit, hostile_address, f"#query={quote(query)}")
     page.locator("#as-chart").click()

@@ -2,26 +2,37 @@
 import { home, language } from "./words.js";
 
 export const endpoint = new URL("sparql", home);
+const PROBLEM = "application/problem+json";
 const PLACE = /\((\d+)행 (\d+)열\)|line (\d+), column (\d+)/;
 
+function placeIn(message) {
+  const found = PLACE.exec(message);
+  return found ? { line: Number(found[1] ?? found[3]), column: Number(found[2] ?? found[4]) } : null;
+}
+
+// What the server says is wrong, with line and column where it knows them.
+async function refusal(response) {
+  const text = (await response.text()).trim();
+  if (!response.headers.get("Content-Type")?.startsWith(PROBLEM)) return new QueryError(text, null);
+  const { detail, line, column } = JSON.parse(text);
+  return new QueryError(detail, line ? { line, column } : null);
+}
+
 export class QueryError extends Error {
-  constructor(message, status) {
+  constructor(message, at) {
     super(message);
-    this.status = status;
-    const found = PLACE.exec(message);
-    const [line, column] = found ? [found[1] ?? found[3], found[2] ?? found[4]].map(Number) : [];
-    this.at = found ? { line, column } : null;
+    this.at = at ?? placeIn(message);
   }
 }
 
 export async function fetchAnswer(sparql, accept, signal) {
   const response = await fetch(endpoint, {
     method: "POST",
-    headers: { "Content-Type": "application/sparql-query", Accept: accept, "Accept-Language": language },
+    headers: { "Content-Type": "application/sparql-query", Accept: `${accept}, ${PROBLEM};q=0.1`, "Accept-Language": language },
     body: sparql,
     signal,
   });
-  if (!response.ok) throw new QueryError((await response.text()).trim(), response.status);
+  if (!response.ok) throw await refusal(response);
   return response;
 }
 
