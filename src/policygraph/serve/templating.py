@@ -42,7 +42,7 @@ def render(
         headers: of the answer.
     """
     language = page_language(request)
-    root = request.scope.get("root_path", "").rstrip("/")
+    root = str(request.scope.get("root_path", "")).rstrip("/")
 
     def link(path: str, **parameters: str | int) -> str:
         return root + with_language(path, language, **parameters)
@@ -52,19 +52,16 @@ def render(
         path = local(iri)
         return link(path) if path else iri if is_web_page(iri) else None
 
-    html: str = (
-        _environment()
-        .get_template(template)
-        .render(
-            language=language,
-            say=lambda ko, en: ko if language == "ko" else en,
-            link=link,
-            target=target,
-            here=request.url.path,
-            other_language=_other(request, language),
-            version=__version__,
-            **content,
-        )
+    page = _environment().get_template(template)
+    html = page.render(
+        language=language,
+        say=lambda ko, en: ko if language == "ko" else en,
+        link=link,
+        target=target,
+        here=request.url.path,
+        other_language=_other(request, language),
+        version=__version__,
+        **content,
     )
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", **(headers or {})})
 

@@ -224,7 +224,7 @@ def _places(rows: Iterable[Row]) -> list[Place]:
         line = int(texts["line"])
         if line not in place.lines:
             place.lines.append(line)
-        repair = {
+        repair: dict[str, str] = {
             name: texts[name] for name in ("treatment", "raw_text", "reading", "reason") if name in texts
         }
         if repair and repair not in place.repairs:

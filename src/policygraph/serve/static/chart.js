@@ -3,7 +3,7 @@ import { element, language, say } from "./words.js";
 import { isWon, show } from "./values.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, ROW, MOST, COLOR] = [760, 26, 40, "#2f7fb8"];
+const [WIDEST, NARROWEST, ROW, MOST, COLOR] = [760, 300, 26, 40, "#2f7fb8"];
 const FONT = '"Noto Sans KR", "Noto Sans CJK KR", "Malgun Gothic", NanumGothic, sans-serif';
 
 function shape(name, attributes, text) {
@@ -40,31 +40,31 @@ function cut(text, most) {
   return text;
 }
 
-function frame(title, column, height, source) {
-  const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-labelledby": "chart-title chart-unit", "font-family": FONT, "font-size": 13, fill: "currentColor", xmlns: SVG });
+function frame(width, title, column, height, source) {
+  const svg = shape("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-labelledby": "chart-title chart-unit", "font-family": FONT, "font-size": 13, fill: "currentColor", xmlns: SVG });
   svg.append(
     shape("title", { id: "chart-title" }, title),
-    shape("text", { x: 0, y: 18, "font-size": 15, "font-weight": 600 }, cut(title, 46)),
+    shape("text", { x: 0, y: 18, "font-size": 15, "font-weight": 600 }, cut(title, width / 16)),
     shape("text", { id: "chart-unit", x: 0, y: 38, opacity: 0.8 }, column.heading),
-    shape("text", { x: 0, y: height - 6, "font-size": 11, opacity: 0.8 }, cut(source, 66)),
+    shape("text", { x: 0, y: height - 6, "font-size": 11, opacity: 0.8 }, cut(source, width / 11.5)),
   );
   return svg;
 }
 
-function bars(title, rows, label, measure, source) {
+function bars(width, title, rows, label, measure, source) {
   const shown = rows.filter((row) => row[measure.variable]).slice(0, MOST);
   const values = shown.map((row) => scaled(row[measure.variable], measure));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const [left, right, top] = [230, WIDTH - 110, 54];
+  const [left, right, top] = [width * 0.3, width - Math.max(84, width * 0.14), 54];
   const x = (value) => left + ((value - low) / (high - low || 1)) * (right - left);
-  const svg = frame(title, measure, top + shown.length * ROW + 30, source);
+  const svg = frame(width, title, measure, top + shown.length * ROW + 30, source);
   shown.forEach((row, index) => {
     const y = top + index * ROW;
     const [name, value] = [show(row[label.variable], label) || "–", values[index]];
     const group = shape("g", {});
     group.append(
       shape("title", {}, `${name}: ${show(row[measure.variable], measure)}`),
-      shape("text", { x: left - 8, y: y + 15, "text-anchor": "end" }, cut(name, 16)),
+      shape("text", { x: left - 8, y: y + 15, "text-anchor": "end" }, cut(name, (left - 12) / 13.5)),
       shape("rect", { x: Math.min(x(0), x(value)), y: y + 2, width: Math.max(1, Math.abs(x(value) - x(0))), height: ROW - 8, fill: COLOR, rx: 2, class: "bar" }),
       shape("text", { x: Math.max(x(value), x(0)) + 6, y: y + 15 }, show(row[measure.variable], measure)),
     );
@@ -74,16 +74,16 @@ function bars(title, rows, label, measure, source) {
   return svg;
 }
 
-function lines(title, rows, label, measure, source) {
+function lines(width, title, rows, label, measure, source) {
   const shown = rows.filter((row) => row[measure.variable] && row[label.variable]);
   shown.sort((one, other) => Number(one[label.variable].value) - Number(other[label.variable].value));
   const values = shown.map((row) => scaled(row[measure.variable], measure));
   const years = shown.map((row) => Number(row[label.variable].value));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const [left, right, top, bottom] = [70, WIDTH - 60, 66, 330];
+  const [left, right, top, bottom] = [54, width - 54, 66, 330];
   const x = (year) => left + ((year - years[0]) / (years.at(-1) - years[0] || 1)) * (right - left);
   const y = (value) => bottom - ((value - low) / (high - low || 1)) * (bottom - top);
-  const svg = frame(title, measure, 390, source);
+  const svg = frame(width, title, measure, 390, source);
   svg.append(
     shape("line", { x1: left, x2: right, y1: y(0), y2: y(0), stroke: "currentColor", "stroke-opacity": 0.5 }),
     shape("polyline", { points: shown.map((_, index) => `${x(years[index])},${y(values[index])}`).join(" "), fill: "none", stroke: COLOR, "stroke-width": 2.5 }),
@@ -107,7 +107,9 @@ export function showChart(place, { title, columns, rows, source }, state, onChoi
   const label = labels.find((one) => one.variable === state.x) ?? labels[0];
   const measure = measures.find((one) => one.variable === state.y) ?? measures[0];
   const years = isYear(rows, label) && new Set(rows.map((row) => row[label.variable]?.value)).size === rows.length && rows.length > 1;
-  const svg = (years ? lines : bars)(title, rows, label, measure, source);
+  // A narrow screen gets a narrow picture, not small letters.
+  const width = Math.max(NARROWEST, Math.min(WIDEST, place.clientWidth - 32 > 0 ? place.clientWidth - 32 : WIDEST));
+  const svg = (years ? lines : bars)(width, title, rows, label, measure, source);
   const select = (key, text, options, chosen) =>
     element("p", {}, element("label", { for: `chart-${key}` }, text),
       element("select", { id: `chart-${key}`, onchange: (event) => onChoice({ [key]: event.target.value }) }, ...options.map((one) => element("option", { value: one.variable, selected: one === chosen }, one.heading))));
