@@ -17,7 +17,7 @@ from policygraph.serve.limits import Limits
 from policygraph.serve.protocol import Endpoint
 from policygraph.serve.server import create_server, listen
 from policygraph.serve.worker import answer
-from policygraph.store import EmbeddedStore, open_store
+from policygraph.store import EmbeddedStore, Most, open_store
 from policygraph.view import write_site
 from view.visit import Visit
 
@@ -51,7 +51,7 @@ class Direct:
 
     async def ask(self, asked: Asked) -> Reply:
         """Answer."""
-        return await asyncio.to_thread(answer, self._store, asked, 100_000)
+        return await asyncio.to_thread(answer, self._store, asked, Most(100_000, 64 << 20))
 
 
 def _app(store: EmbeddedStore, folder: Path, write: Callable[[Path], object]) -> Starlette:
