@@ -9,9 +9,11 @@ import shutil
 import tempfile
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policygraph.serve import pages
 from policygraph.serve.app import create_app
 from policygraph.serve.limits import Limits
 from policygraph.serve.pool import Pool
@@ -69,10 +71,11 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
         version, graphs = publication_version(folder), frozenset(store.graphs())
         del store
         pool = await stack.enter_async_context(Pool(snapshot, settings.limits, settings.services))
+        explorer = pages.Explorer(Path(kept, "explorer"), partial(_write_explorer, folder))
         endpoint = Endpoint(pool, graphs, version, settings.limits, settings.language)
         app = create_app(
             pool,
-            endpoint.routes(),
+            [*endpoint.routes(), *pages.routes(pool, explorer, version)],
             lambda: {
                 "graphs": sorted(graphs),
                 "data": version,
@@ -85,6 +88,12 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
         ready(f"http://{name}:{listening.getsockname()[1]}/")
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         await server.serve(sockets=[listening])
+
+
+def _write_explorer(build: Path, site: Path) -> None:
+    from policygraph.view import write_site  # noqa: PLC0415 - what draws is slow to import: only if it is asked
+
+    write_site(open_store(build), build, site)
 
 
 def _keep(folder: Path, store: EmbeddedStore, target: Path) -> Path:
