@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from policygraph.errors import BusyError, QueryTimeoutError, StoreError
+from policygraph.serve.limits import WAITING
 from policygraph.serve.process import Worker
 
 if TYPE_CHECKING:
@@ -130,9 +131,15 @@ class Pool:
 
     async def _in_time(self, worker: Worker, answering: asyncio.Task[Reply]) -> Reply:
         limits = self._limits
-        short = min(limits.long_after, limits.seconds)
-        await asyncio.wait({answering}, timeout=short)
-        if not answering.done() and limits.seconds > short:
+        since = asyncio.get_running_loop().time()
+        short = min(limits.long_after * WAITING, limits.seconds)
+        becoming = asyncio.create_task(worker.long.wait())
+        try:
+            await asyncio.wait({answering, becoming}, timeout=short, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            becoming.cancel()
+        left = limits.seconds - (asyncio.get_running_loop().time() - since)
+        if not answering.done() and left > 0:
             if self._long >= limits.long:
                 self.counts.busy += 1
                 raise _busy()
@@ -141,7 +148,7 @@ class Pool:
             worker.lower_priority()
             self._replace()
             try:
-                await asyncio.wait({answering}, timeout=limits.seconds - short)
+                await asyncio.wait({answering}, timeout=left)
             finally:
                 self._long -= 1
         if not answering.done():

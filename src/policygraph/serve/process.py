@@ -36,6 +36,7 @@ class Worker:
             raise TypeError("a worker is spoken to through pipes")
         self._process, self._input, self._output = process, process.stdin, process.stdout
         self._answers = 0
+        self.long = asyncio.Event()
         self.worn = False
         self.died = False
 
@@ -61,6 +62,7 @@ class Worker:
             "snapshot": str(snapshot),
             "rows": limits.rows,
             "size": limits.size,
+            "long_after": limits.long_after,
             "memory": limits.memory,
             "services": sorted(services),
         }
@@ -92,6 +94,9 @@ class Worker:
         try:
             await self._say(asdict(asked))
             head, body = await self._hear()
+            while "long" in head:  # of this query, or of the one before, if it ended just then
+                self.long.set()
+                head, body = await self._hear()
         except (OSError, EOFError) as error:
             self.worn = self.died = True
             raise RefusedQueryError(
@@ -99,6 +104,7 @@ class Worker:
                 "질의에 필요한 메모리가 한도를 넘거나, 질의가 너무 깊습니다",
             ) from error
         self._answers += 1
+        self.long.clear()
         self.worn = self.worn or head["worn"] or self._answers >= _ANSWERS_OF_A_LIFE
         if "error" in head:
             raise _error(head)
