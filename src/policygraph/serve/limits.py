@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 
-WAITING = 5
+WAITING = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Limits:
     rows: int = 100_000
     size: int = 64 << 20
     memory: int = 2 << 30
-    workers: int = 1 + (os.cpu_count() or 1)
-    long_after: float = 1.0
+    workers: int = 2 + (os.cpu_count() or 1)
+    long_after: float = 0.5
     long: int = 2
     waiting: int = 256
-    patience: float = 10.0
+    patience: float = 30.0
     body: int = 1 << 20
     slowness: float = 20.0

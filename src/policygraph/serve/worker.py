@@ -26,7 +26,7 @@ except ImportError:  # Windows has none
     resource = None  # type: ignore[assignment] # asked for below
 
 _LOOK_SECONDS = 0.05  # how often it is looked at how much work a query has been
-_GROWN = 128 << 10  # KiB of memory that a process does not give back by itself
+_GROWN = 64 << 10  # KiB of memory that a process does not give back by itself
 
 
 def main() -> None:
