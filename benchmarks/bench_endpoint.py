@@ -8,7 +8,7 @@ server is `policygraph serve` as it comes, with its processes.
 
 It exits with 1 if a question got another answer than 200, a runaway anything but 408 or 503, the 95th
 percentile of the questions with runaways is more than BOUND times that without, or memory grew by more than
-GROWTH from the first third of the run with runaways to its last. Questions that are long by the server's own
+GROWTH from the second third of the run with runaways, when as many of them run as may, to the last. Questions that are long by the server's own
 measure of work are left out and named: they are what the server gives low priority to.
 """
 
@@ -161,13 +161,13 @@ def report(quiet: Phase, rough: Phase) -> int:
         )
     ratio = rough.percentile(95) / quiet.percentile(95)
     third = len(rough.memory) // 3
-    first, last = statistics.median(rough.memory[:third]), statistics.median(rough.memory[-third:])
+    first, last = statistics.median(rough.memory[third:-third]), statistics.median(rough.memory[-third:])
     growth = last / first if first else 1.0
     ended = {status: rough.runaways.count(status) for status in sorted(set(rough.runaways))}
     print(f"p95 with / without runaways: ratio {ratio:.2f}, bound {BOUND:g}")
     print(f"memory {first / 1e6:.0f} MB, later {last / 1e6:.0f} MB: ratio {growth:.2f}, bound {GROWTH:g}")
     print(f"runaways ended with {ended}")
-    right = set(quiet.statuses) | set(rough.statuses) == {200} and set(ended) <= {408, 503}
+    right = {*quiet.statuses, *rough.statuses} == {200} and set(ended) <= {408, 503}
     return 0 if right and ratio <= BOUND and growth <= GROWTH else 1
 
 
