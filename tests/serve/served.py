@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import IO, Self
 from urllib.parse import urlsplit
@@ -60,9 +61,25 @@ class Served:
 
     def send(self, lines: Sequence[bytes], body: bytes = b"") -> bytes:
         """What comes back for the lines of a head, and a body, sent as they are."""
+        return self.exchange(b"\r\n".join([*lines, b"Connection: close", b"", b""]) + body)
+
+    def exchange(self, data: bytes, *, whole: bool = True) -> bytes:
+        """What comes back until the server closes the connection.
+
+        Args:
+            data: what is sent.
+            whole: whether it ends where it says; if not, the server is told that nothing more comes.
+        """
+        answer = b""
         with self.connect() as connection:
-            connection.sendall(b"\r\n".join([*lines, b"Connection: close", b"", b""]) + body)
-            return b"".join(iter(lambda: connection.recv(1 << 16), b""))
+            with suppress(ConnectionResetError, BrokenPipeError):  # it has read enough to answer
+                connection.sendall(data)
+                if not whole:
+                    connection.shutdown(socket.SHUT_WR)
+            with suppress(ConnectionResetError):
+                while part := connection.recv(1 << 16):
+                    answer += part
+        return answer
 
     def stop(self) -> int:
         """End it, as a service manager does."""

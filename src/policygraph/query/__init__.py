@@ -8,7 +8,7 @@
 
 from policygraph.query.asking import answer, evaluate, newest_year, resolve_ministry
 from policygraph.query.binding import bind
-from policygraph.query.library import Parameter, Question, find_question, questions
+from policygraph.query.library import Parameter, Question, find_question, questions, themes
 from policygraph.query.python import ask, construct, project_store
 from policygraph.query.rows import LabelledIri, Row, Rows
 
@@ -28,4 +28,5 @@ __all__ = [
     "project_store",
     "questions",
     "resolve_ministry",
+    "themes",
 ]

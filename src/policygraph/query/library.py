@@ -5,6 +5,7 @@ expect:
 
     # question (ko): 부처별 예산 순위는?
     # question (en): Which ministries have most money?
+    # theme: budget
     # why (ko): …
     # parameter: year year — 회계연도 / fiscal year
     # expect: 11 rows
@@ -18,6 +19,7 @@ file runs as it is on any SPARQL 1.1 engine. Columns that end in `_krw` are won,
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -27,7 +29,9 @@ from policygraph import paths
 from policygraph.errors import CommandError, DataError, Language
 from policygraph.query.binding import BLOCK
 
-_HEADER = re.compile(r"# (?P<key>question|why|parameter|expect)(?: \((?P<lang>ko|en)\))?: (?P<text>\S.*)")
+_HEADER = re.compile(
+    r"# (?P<key>question|theme|why|parameter|expect)(?: \((?P<lang>ko|en)\))?: (?P<text>\S.*)"
+)
 _PARAMETER = re.compile(
     r"(?P<name>[a-z_]+) (?P<type>integer|decimal|string|iri|ministry|year) — (?P<ko>.+) / (?P<en>.+)"
 )
@@ -52,9 +56,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the library."""
+    """A question of the library.
+
+    Attributes:
+        theme: one of `themes`.
+    """
 
     name: str
+    theme: str
     ko: str
     en: str
     why_ko: str
@@ -72,6 +81,12 @@ def questions() -> Iterator[Question]:
     """The library, by name."""
     for path in sorted(paths.QUESTIONS.glob("*.rq"), key=lambda path: path.stem):
         yield _read(path)
+
+
+def themes(language: Language) -> dict[str, str]:
+    """The themes of the questions in their order: code → name."""
+    described = tomllib.loads((paths.QUESTIONS / "themes.toml").read_text(encoding="utf-8"))
+    return {theme: names[language] for theme, names in described.items()}
 
 
 def find_question(name: str) -> Question:
@@ -114,6 +129,7 @@ def _read(path: Path) -> Question:
     try:
         return Question(
             name=path.stem,
+            theme=found["theme", None],
             ko=found["question", "ko"],
             en=found["question", "en"],
             why_ko=found["why", "ko"],

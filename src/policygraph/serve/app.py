@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response
@@ -81,12 +82,18 @@ def create_app(
     return Starlette(
         routes=[*routes, Route("/health", health, methods=["GET"])],
         middleware=middleware,
-        exception_handlers={404: _not_found},
+        exception_handlers={404: _not_found, 405: _wrong_method},
     )
 
 
 async def _not_found(_: Request, __: Exception) -> Response:
     return Response("there is nothing here / 여기에는 아무것도 없습니다\n", 404, media_type="text/plain")
+
+
+async def _wrong_method(_: Request, error: Exception) -> Response:
+    headers = error.headers if isinstance(error, HTTPException) else None
+    text = "that method is not for this address: see Allow / 이 주소에 없는 메서드입니다: Allow를 보십시오\n"
+    return Response(text, 405, headers, media_type="text/plain")
 
 
 class _Hardened:

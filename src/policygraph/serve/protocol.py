@@ -95,8 +95,8 @@ class Endpoint:
         if media is None:
             return self.failure(request, _not_acceptable(TRIPLES))
         endpoint = Iri(str(request.url_for("sparql")))
-        query = bind(read_query("description"), {"endpoint": endpoint})
         try:
+            query = bind(read_query("description"), {"endpoint": endpoint})
             reply = await self.asking.ask(Asked(query, triples=TRIPLES[media]))
         except PolicygraphError as error:
             return self.failure(request, error)

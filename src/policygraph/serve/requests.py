@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from starlette.requests import ClientDisconnect
+
 from policygraph.serve.failures import RequestError
 from policygraph.store import Dataset
 
@@ -120,6 +122,8 @@ async def read_body(request: Request, limits: Limits) -> bytes:
         raise RequestError(
             408, "the request did not arrive in time", "요청이 제때 도착하지 않았습니다"
         ) from error
+    except ClientDisconnect as error:  # nobody is there to be told; but it is no fault of the server
+        raise RequestError(400, "the request broke off", "요청이 끊겼습니다") from error
     return bytes(body)
 
 
