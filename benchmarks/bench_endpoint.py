@@ -8,8 +8,9 @@ server is `policygraph serve` as it comes, with its processes.
 
 It exits with 1 if a question got another answer than 200, a runaway anything but 408 or 503, the 95th
 percentile of the questions with runaways is more than BOUND times that without, or memory grew by more than
-GROWTH from the second third of the run with runaways, when as many of them run as may, to the last. Questions that are long by the server's own
-measure of work are left out and named: they are what the server gives low priority to.
+GROWTH from the second third of the run with runaways, when as many of them run as may, to the last. Questions
+that are long by the server's own measure of work are left out and named: they are what the server gives low
+priority to.
 """
 
 import asyncio

@@ -40,16 +40,16 @@ class Counts:
 
 
 class Pool:
-    """Answers queries over one snapshot. Use it with `async with`.
+    """Answers queries over one store. Use it with `async with`.
 
     Args:
-        snapshot: a folder that `EmbeddedStore` opens.
+        source: a folder that `EmbeddedStore` opens, or the address of a SPARQL server.
         limits: what queries may take.
         services: the hosts that a query may call by SERVICE.
     """
 
-    def __init__(self, snapshot: Path, limits: Limits, services: Collection[str] = ()) -> None:
-        self._snapshot = snapshot
+    def __init__(self, source: Path | str, limits: Limits, services: Collection[str] = ()) -> None:
+        self._source = source
         self._limits = limits
         self._services = services
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
@@ -186,7 +186,7 @@ class Pool:
 
     async def _add(self) -> None:
         try:
-            worker = await Worker.start(self._snapshot, self._limits, self._services)
+            worker = await Worker.start(self._source, self._limits, self._services)
         except OSError as error:  # the next query that ends will try again
             _LOG.error("%s", error)
             return

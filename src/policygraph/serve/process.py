@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from policygraph import errors
-from policygraph.errors import CommandError, QuerySyntaxError, RefusedQueryError
+from policygraph.errors import CommandError, PolicygraphError, QuerySyntaxError, RefusedQueryError
 from policygraph.serve.asking import Asked, Reply
 
 if TYPE_CHECKING:
@@ -41,8 +41,13 @@ class Worker:
         self.died = False
 
     @classmethod
-    async def start(cls, snapshot: Path, limits: Limits, services: Collection[str]) -> Worker:
+    async def start(cls, source: Path | str, limits: Limits, services: Collection[str]) -> Worker:
         """Start one; it is ready when this returns.
+
+        Args:
+            source: a folder that `EmbeddedStore` opens, or the address of a SPARQL server.
+            limits: what queries may take.
+            services: the hosts that a query may call by SERVICE.
 
         Raises:
             OSError: it did not start.
@@ -59,7 +64,9 @@ class Worker:
         )
         worker = cls(process)
         settings = {
-            "snapshot": str(snapshot),
+            "snapshot": str(source),
+            "endpoint": source if isinstance(source, str) else None,
+            "seconds": limits.seconds,
             "rows": limits.rows,
             "size": limits.size,
             "long_after": limits.long_after,
@@ -90,6 +97,7 @@ class Worker:
 
         Raises:
             CommandError: what the query is at fault for.
+            StoreError: the server behind it does not answer.
         """
         try:
             await self._say(asdict(asked))
@@ -139,7 +147,7 @@ class Worker:
         return head, await self._output.readexactly(head["length"])
 
 
-def _error(head: dict[str, Any]) -> CommandError:
+def _error(head: dict[str, Any]) -> PolicygraphError:
     if "trace" in head:
         _LOG.error("unexpected, in a worker\n%s", head["trace"])
         return CommandError("the query cannot be evaluated", "질의를 계산할 수 없습니다")
@@ -149,5 +157,5 @@ def _error(head: dict[str, Any]) -> CommandError:
         )
     if head["error"] == QuerySyntaxError.__name__:
         return QuerySyntaxError(head["en"], head["ko"], at=head["at"] and tuple(head["at"]))
-    kind = getattr(errors, head["error"], CommandError)
+    kind: type[PolicygraphError] = getattr(errors, head["error"], CommandError)
     return kind(head["en"], head["ko"])

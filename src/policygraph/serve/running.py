@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from contextlib import AsyncExitStack
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from policygraph.errors import Language
     from policygraph.store import EmbeddedStore
+
+
+_REMOTE = 8  # processes that wait for another server cost little
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +48,37 @@ class Settings:
     services: tuple[str, ...] = ()
 
 
-def serve(folder: Path, settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
-    """Serve a build until SIGINT or SIGTERM.
+def serve(source: Path | str, settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve a build, or what another SPARQL server holds, until SIGINT or SIGTERM.
 
     Args:
-        folder: the build.
+        source: the folder of the build, or the address of the server.
         settings: how.
         ready: told the address when it answers.
 
     Raises:
         CommandError: the address cannot be had.
-        StoreError: there is no build.
+        StoreError: there is no build, or the server does not answer.
     """
-    asyncio.run(_serve(folder, settings, ready))
+    asyncio.run(_serve(source, settings, ready))
 
 
-async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None]) -> None:
+async def _serve(source: Path | str, settings: Settings, ready: Callable[[str], None]) -> None:
     async with AsyncExitStack() as stack:
         listening = stack.enter_context(listen(settings.host, settings.port))
-        store = open_store(folder)
-        kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
-        snapshot = _keep(folder, store, Path(kept, "quads"))
-        version, graphs = publication_version(folder), frozenset(store.graphs())
-        del store
-        pool = await stack.enter_async_context(Pool(snapshot, settings.limits, settings.services))
-        endpoint = Endpoint(pool, graphs, version, settings.limits, settings.language)
+        limits, open_to_all = settings.limits, True
+        version: str | None = None
+        if isinstance(source, str):
+            graphs, open_to_all = await asyncio.to_thread(_look_at, source)
+            limits = replace(limits, workers=max(limits.workers, _REMOTE), long=max(limits.long, _REMOTE))
+        else:
+            kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
+            store, version = open_store(source), publication_version(source)
+            graphs = frozenset(store.graphs())
+            source = _keep(source, store, Path(kept, "quads"))
+            del store
+        pool = await stack.enter_async_context(Pool(source, limits, settings.services))
+        endpoint = Endpoint(pool, graphs, version, limits, settings.language)
         app = create_app(
             pool,
             endpoint.routes(),
@@ -79,12 +88,25 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
                 "workers": len(pool.pids),
                 "queries": {**pool.load, **asdict(pool.counts)},
             },
+            open_to_all=open_to_all,
         )
-        server = create_server(app, settings.limits)
+        server = create_server(app, limits)
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{name}:{listening.getsockname()[1]}/")
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         await server.serve(sockets=[listening])
+
+
+def _look_at(url: str) -> tuple[frozenset[str], bool]:
+    """The graphs on a server, and whether anybody may ask it: with no password of ours."""
+    from policygraph.store.connection import Credentials  # noqa: PLC0415 - the HTTP client is slow to import
+    from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - as above
+
+    store = RemoteStore(url)
+    try:
+        return frozenset(store.graphs()), not Credentials.from_environment().given
+    finally:
+        store.close()
 
 
 def _keep(folder: Path, store: EmbeddedStore, target: Path) -> Path:

@@ -16,9 +16,9 @@ from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Any, BinaryIO
 
-from policygraph.errors import CommandError
+from policygraph.errors import PolicygraphError
 from policygraph.serve.asking import Asked, Reply
-from policygraph.store import Dataset, EmbeddedStore, Most
+from policygraph.store import Dataset, EmbeddedStore, Most, Store
 
 try:
     import resource
@@ -36,7 +36,7 @@ def main() -> None:
     messages = _messages(sys.stdin.buffer)
     settings = next(messages)
     _limit_memory(settings["memory"])
-    store = EmbeddedStore(Path(settings["snapshot"]), services=settings["services"])
+    store = _open(settings)
     most = Most(settings["rows"], settings["size"])
     before = _peak()
     outgoing.send({"ready": True})
@@ -45,7 +45,7 @@ def main() -> None:
         work.begin()
         try:
             reply = answer(store, _asked(message), most)
-        except CommandError as error:
+        except PolicygraphError as error:
             at = getattr(error, "at", None)
             head = {"error": type(error).__name__, "en": error.en, "ko": error.ko, "at": at}
             body = None
@@ -60,7 +60,7 @@ def main() -> None:
         outgoing.send({**head, "worn": worn}, body)
 
 
-def answer(store: EmbeddedStore, asked: Asked, most: Most) -> Reply:
+def answer(store: Store, asked: Asked, most: Most) -> Reply:
     """The answer of `store`, in the format that is welcome for its kind; no larger than it may be."""
     found = store.query(asked.sparql, asked.dataset)
     if found.is_graph:
@@ -69,6 +69,14 @@ def answer(store: EmbeddedStore, asked: Asked, most: Most) -> Reply:
     format_ = asked.boolean if found.is_boolean else asked.rows
     body = None if format_ is None else found.serialize(rows=format_, most=most)
     return Reply("boolean" if found.is_boolean else "rows", body)
+
+
+def _open(settings: dict[str, Any]) -> Store:
+    if settings["endpoint"] is None:
+        return EmbeddedStore(Path(settings["snapshot"]), services=settings["services"])
+    from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import
+
+    return RemoteStore(settings["endpoint"], seconds=settings["seconds"])
 
 
 def _messages(incoming: BinaryIO) -> Iterator[dict[str, Any]]:
