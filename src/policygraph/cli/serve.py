@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped."""
     language: Language = arguments.lang
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.INFO)
-    if arguments.debug:  # the text of each query, too
-        logging.getLogger("policygraph").setLevel(logging.DEBUG)
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.WARNING)
+    # With --debug the text of each query, too; the HTTP client would tell it at any time.
+    logging.getLogger("policygraph").setLevel(logging.DEBUG if arguments.debug else logging.INFO)
     if not _is_loopback(arguments.host):
         progress(
             either(
