@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from serve.processes import RUNAWAY
 from serve.served import Served
 
 QUERY = "SELECT ?plan { ?plan a pg:AnnualPlan }"
@@ -22,7 +23,7 @@ def behind() -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def front(behind: Served) -> Iterator[Served]:
     """The server that asks it."""
-    served = Served.start("--endpoint", f"{behind.address}/sparql", "--max-rows", "50", "--timeout", "5")
+    served = Served.start("--endpoint", f"{behind.address}/sparql", "--max-rows", "50", "--timeout", "8")
     yield served
     served.stop()
 
@@ -49,9 +50,9 @@ def test_the_answer_is_that_of_the_server_behind(behind: Served, front: Served, 
     [
         ("SELECT", 400),
         ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 403),
-        ("SELECT * { ?s ?p ?o }", 403),
-        ("CONSTRUCT WHERE { ?s ?p ?o }", 403),
-        ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 408),
+        ("SELECT * { ?s ?p ?o } LIMIT 51", 403),
+        ("CONSTRUCT WHERE { ?s ?p ?o } LIMIT 51", 403),
+        pytest.param(RUNAWAY, 408, marks=pytest.mark.slow),
     ],
 )
 def test_limits_hold_in_front_of_a_server(front: Served, query: str, status: int) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from policygraph.serve.asking import Asked, Reply
     from policygraph.serve.limits import Limits
+    from policygraph.serve.process import Remote
 
 _LOG = logging.getLogger(__name__)
 
@@ -43,12 +44,12 @@ class Pool:
     """Answers queries over one store. Use it with `async with`.
 
     Args:
-        source: a folder that `EmbeddedStore` opens, or the address of a SPARQL server.
+        source: a folder that `EmbeddedStore` opens, or a SPARQL server.
         limits: what queries may take.
         services: the hosts that a query may call by SERVICE.
     """
 
-    def __init__(self, source: Path | str, limits: Limits, services: Collection[str] = ()) -> None:
+    def __init__(self, source: Path | Remote, limits: Limits, services: Collection[str] = ()) -> None:
         self._source = source
         self._limits = limits
         self._services = services

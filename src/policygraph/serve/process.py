@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from policygraph import errors
@@ -28,6 +28,14 @@ _ANSWERS_OF_A_LIFE = 5000
 _SECONDS_TO_START = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A SPARQL server that has the data: its address, and the names of the graphs there."""
+
+    endpoint: str
+    graphs: tuple[str, ...]
+
+
 class Worker:
     """A process that answers one query at a time."""
 
@@ -41,11 +49,11 @@ class Worker:
         self.died = False
 
     @classmethod
-    async def start(cls, source: Path | str, limits: Limits, services: Collection[str]) -> Worker:
+    async def start(cls, source: Path | Remote, limits: Limits, services: Collection[str]) -> Worker:
         """Start one; it is ready when this returns.
 
         Args:
-            source: a folder that `EmbeddedStore` opens, or the address of a SPARQL server.
+            source: a folder that `EmbeddedStore` opens, or a SPARQL server.
             limits: what queries may take.
             services: the hosts that a query may call by SERVICE.
 
@@ -64,8 +72,7 @@ class Worker:
         )
         worker = cls(process)
         settings = {
-            "snapshot": str(source),
-            "endpoint": source if isinstance(source, str) else None,
+            **(asdict(source) if isinstance(source, Remote) else {"snapshot": str(source), "endpoint": None}),
             "seconds": limits.seconds,
             "rows": limits.rows,
             "size": limits.size,

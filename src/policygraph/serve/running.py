@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from policygraph.serve.app import create_app
 from policygraph.serve.limits import Limits
 from policygraph.serve.pool import Pool
+from policygraph.serve.process import Remote
 from policygraph.serve.protocol import Endpoint
 from policygraph.serve.server import create_server, listen
 from policygraph.store import find_published_snapshot, open_store, publication_version
@@ -70,14 +71,15 @@ async def _serve(source: Path | str, settings: Settings, ready: Callable[[str], 
         version: str | None = None
         if isinstance(source, str):
             graphs, open_to_all = await asyncio.to_thread(_look_at, source)
+            held: Path | Remote = Remote(source, tuple(sorted(graphs)))
             limits = replace(limits, workers=max(limits.workers, _REMOTE), long=max(limits.long, _REMOTE))
         else:
             kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
             store, version = open_store(source), publication_version(source)
             graphs = frozenset(store.graphs())
-            source = _keep(source, store, Path(kept, "quads"))
+            held = _keep(source, store, Path(kept, "quads"))
             del store
-        pool = await stack.enter_async_context(Pool(source, limits, settings.services))
+        pool = await stack.enter_async_context(Pool(held, limits, settings.services))
         endpoint = Endpoint(pool, graphs, version, limits, settings.language)
         app = create_app(
             pool,

@@ -76,7 +76,7 @@ def _open(settings: dict[str, Any]) -> Store:
         return EmbeddedStore(Path(settings["snapshot"]), services=settings["services"])
     from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import
 
-    return RemoteStore(settings["endpoint"], seconds=settings["seconds"])
+    return RemoteStore(settings["endpoint"], seconds=settings["seconds"], known=settings["graphs"])
 
 
 def _messages(incoming: BinaryIO) -> Iterator[dict[str, Any]]:
