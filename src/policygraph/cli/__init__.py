@@ -202,6 +202,7 @@ def _parser() -> _Parser:
         help="a host that queries may call by SERVICE (default: none)",
     )
     serve.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(serve)
 
     publish = commands.add_parser(
         "publish", parents=[common], help="SPARQL 서버에 올리기 / put the graphs on a SPARQL 1.1 server"

@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass
 
+WAITING = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -15,7 +17,8 @@ class Limits:
         memory: the most bytes of address space that a query's process may have; where the system has no
             such limit (Windows, macOS) there is none.
         workers: the processes that answer.
-        long_after: seconds after which a query is long: it goes on with low priority, beside the others.
+        long_after: seconds of work after which a query is long: it goes on with low priority, beside the
+            others; so does one that waits (for SERVICE) `WAITING` times as long.
         long: the long queries at once; one more is stopped.
         waiting: the queries that wait for a process; one more is refused.
         patience: seconds that a query waits for a process before it is refused.
@@ -27,10 +30,10 @@ class Limits:
     rows: int = 100_000
     size: int = 64 << 20
     memory: int = 2 << 30
-    workers: int = 1 + (os.cpu_count() or 1)
-    long_after: float = 1.0
+    workers: int = 2 + (os.cpu_count() or 1)
+    long_after: float = 0.5
     long: int = 2
     waiting: int = 256
-    patience: float = 10.0
+    patience: float = 30.0
     body: int = 1 << 20
     slowness: float = 20.0

@@ -8,11 +8,11 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from policygraph import errors
-from policygraph.errors import CommandError, QuerySyntaxError, RefusedQueryError
+from policygraph.errors import CommandError, PolicygraphError, QuerySyntaxError, RefusedQueryError
 from policygraph.serve.asking import Asked, Reply
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ _ANSWERS_OF_A_LIFE = 5000
 _SECONDS_TO_START = 60
 
 
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A SPARQL server that has the data: its address, and the names of the graphs there."""
+
+    endpoint: str
+    graphs: tuple[str, ...]
+
+
 class Worker:
     """A process that answers one query at a time."""
 
@@ -36,12 +44,18 @@ class Worker:
             raise TypeError("a worker is spoken to through pipes")
         self._process, self._input, self._output = process, process.stdin, process.stdout
         self._answers = 0
+        self.long = asyncio.Event()
         self.worn = False
         self.died = False
 
     @classmethod
-    async def start(cls, snapshot: Path, limits: Limits, services: Collection[str]) -> Worker:
+    async def start(cls, source: Path | Remote, limits: Limits, services: Collection[str]) -> Worker:
         """Start one; it is ready when this returns.
+
+        Args:
+            source: a folder that `EmbeddedStore` opens, or a SPARQL server.
+            limits: what queries may take.
+            services: the hosts that a query may call by SERVICE.
 
         Raises:
             OSError: it did not start.
@@ -58,9 +72,11 @@ class Worker:
         )
         worker = cls(process)
         settings = {
-            "snapshot": str(snapshot),
+            **(asdict(source) if isinstance(source, Remote) else {"snapshot": str(source), "endpoint": None}),
+            "seconds": limits.seconds,
             "rows": limits.rows,
             "size": limits.size,
+            "long_after": limits.long_after,
             "memory": limits.memory,
             "services": sorted(services),
         }
@@ -88,10 +104,14 @@ class Worker:
 
         Raises:
             CommandError: what the query is at fault for.
+            StoreError: the server behind it does not answer.
         """
         try:
             await self._say(asdict(asked))
             head, body = await self._hear()
+            while "long" in head:  # of this query, or of the one before, if it ended just then
+                self.long.set()
+                head, body = await self._hear()
         except (OSError, EOFError) as error:
             self.worn = self.died = True
             raise RefusedQueryError(
@@ -99,6 +119,7 @@ class Worker:
                 "질의에 필요한 메모리가 한도를 넘거나, 질의가 너무 깊습니다",
             ) from error
         self._answers += 1
+        self.long.clear()
         self.worn = self.worn or head["worn"] or self._answers >= _ANSWERS_OF_A_LIFE
         if "error" in head:
             raise _error(head)
@@ -133,7 +154,7 @@ class Worker:
         return head, await self._output.readexactly(head["length"])
 
 
-def _error(head: dict[str, Any]) -> CommandError:
+def _error(head: dict[str, Any]) -> PolicygraphError:
     if "trace" in head:
         _LOG.error("unexpected, in a worker\n%s", head["trace"])
         return CommandError("the query cannot be evaluated", "질의를 계산할 수 없습니다")
@@ -143,5 +164,5 @@ def _error(head: dict[str, Any]) -> CommandError:
         )
     if head["error"] == QuerySyntaxError.__name__:
         return QuerySyntaxError(head["en"], head["ko"], at=head["at"] and tuple(head["at"]))
-    kind = getattr(errors, head["error"], CommandError)
+    kind: type[PolicygraphError] = getattr(errors, head["error"], CommandError)
     return kind(head["en"], head["ko"])

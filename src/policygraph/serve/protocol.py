@@ -59,14 +59,14 @@ class Endpoint:
     Attributes:
         asking: who answers.
         graphs: the names of the graphs that there are.
-        version: of the data; another version has other answers.
+        version: of the data; another version has other answers. None if it may change at any time.
         limits: of a request.
         language: of messages to clients that do not say which they prefer.
     """
 
     asking: Asking
     graphs: frozenset[str]
-    version: str
+    version: str | None
     limits: Limits
     language: Language
 
@@ -127,7 +127,7 @@ class Endpoint:
         if not any(media.values()):
             raise _not_acceptable({**ROWS, **TRIPLES})
         headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
-        if request.method != "POST" and not _FLEETING.search(operation.query or ""):
+        if self.version and request.method != "POST" and not _FLEETING.search(operation.query or ""):
             headers["ETag"] = self._tag(operation, media)
             if _is_held(request, headers["ETag"]):
                 return Response(status_code=304, headers=headers)

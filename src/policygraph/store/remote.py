@@ -53,6 +53,7 @@ class RemoteStore:
             no plan are always read.
         credentials: who asks; by default what the environment says.
         seconds: how long to wait for an answer.
+        known: the names of the graphs there, where somebody has asked for them already.
 
     Raises:
         CommandError: it is no address of a server, or holds a password.
@@ -64,10 +65,11 @@ class RemoteStore:
         graphs: Collection[str] | None = None,
         credentials: Credentials | None = None,
         seconds: float = 120.0,
+        known: Collection[str] | None = None,
     ) -> None:
         self._connection = Connection(url, credentials, seconds)
         self._stems = graphs
-        self._graphs: tuple[str, ...] | None = None
+        self._graphs = None if known is None else tuple(sorted(filter(self._is_read, known)))
 
     @property
     def url(self) -> str:
