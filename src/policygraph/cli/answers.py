@@ -1,14 +1,12 @@
 """Answers and the list of questions as tables for people."""
 
-import tomllib
 from decimal import Decimal
 
-from policygraph import paths, terms
 from policygraph.cli.output import Column, Table, either
 from policygraph.errors import Language
-from policygraph.money import UNITS, amount
 from policygraph.query import questions
-from policygraph.store import Bindings, Value
+from policygraph.query.display import heading, shown, unit
+from policygraph.store import Bindings
 
 
 def question_table(language: Language) -> Table:
@@ -31,31 +29,16 @@ def question_table(language: Language) -> Table:
 
 def answer_table(bindings: Bindings, title: str, language: Language, note: str) -> Table:
     """The rows of an answer; money and shares in the language's unit."""
-    headings = tomllib.loads((paths.QUESTIONS / "columns.toml").read_text(encoding="utf-8"))[language]
     columns = []
     for index, variable in enumerate(bindings.variables):
-        unit = UNITS[language] if variable.endswith("_krw") else "%" if variable.endswith("_percent") else ""
-        heading = headings.get(variable, variable)
         values = [row[index] for row in bindings.rows]
-        number = bool(unit) or any(isinstance(v, int | Decimal | float) for v in values)
-        columns.append(Column(f"{heading} ({unit})" if unit else heading, "right" if number else "left"))
+        number = bool(unit(variable, language)) or any(isinstance(v, int | Decimal | float) for v in values)
+        columns.append(Column(heading(variable, language), "right" if number else "left"))
     rows = [
         tuple(
-            _cell(value, variable, language) for value, variable in zip(row, bindings.variables, strict=True)
+            shown(value, variable, language) for value, variable in zip(row, bindings.variables, strict=True)
         )
         for row in bindings.rows
     ]
     count = either(language, f"{len(rows)}행", f"{len(rows)} rows")
     return Table(title, tuple(columns), rows, (f"{count}. {note}",))
-
-
-def _cell(value: Value | None, variable: str, language: Language) -> str:
-    if value is None:
-        return ""
-    if variable.endswith("_krw") and isinstance(value, int | Decimal):
-        return amount(value, language)
-    if variable.endswith("_percent") and isinstance(value, int | Decimal):
-        return f"{value:.2f}"
-    return (
-        str(value).replace(terms.PG, "pg:").replace(terms.ID, "id:") if isinstance(value, str) else str(value)
-    )

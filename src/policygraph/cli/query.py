@@ -11,7 +11,7 @@ from pathlib import Path
 from policygraph import terms
 from policygraph.cli.opened import Opened, opened
 from policygraph.errors import CommandError, Language
-from policygraph.query import Question, ask, bind, find_question
+from policygraph.query import Question, bind, evaluate, find_question
 from policygraph.store import Answer, Iri, Store, Value
 
 _ASSERTED = (terms.ASSERTED, terms.EVIDENCE)
@@ -86,7 +86,7 @@ def _ask(
     if isinstance(question, Question):
         if any(parameter.name == "lang" for parameter in question.parameters):
             given.setdefault("lang", language)
-        return ask(store, question, given), question.title(language)
+        return evaluate(store, question, given), question.title(language)
     return store.query(bind(question, {key: _value(text) for key, text in given.items()})), name
 
 
