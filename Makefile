@@ -1,6 +1,6 @@
 # policygraph: make demo, make test, make bench. Needs Python 3.11 or later with pip and venv, and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lint types imports tests browser readme reference lock clean
+.PHONY: help setup demo test bench lint types imports tests browser servers readme reference lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -23,7 +23,7 @@ demo: setup  ## build, check and draw the plan; says where to look
 	@$(BIN)/policygraph check
 	@$(BIN)/policygraph view -o site
 
-test: setup lint types imports browser tests  ## formatter, linter, types, import rules, all tests
+test: setup lint types imports browser servers tests  ## formatter, linter, types, import rules, all tests
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -38,6 +38,10 @@ imports: setup
 # The browser that the browser tests need: from the system's packages where that is allowed.
 browser:
 	@sh tests/view/provide-browser.sh
+
+# The SPARQL servers that the tests of other engines start: likewise.
+servers:
+	@sh tests/servers/provide-servers.sh
 
 # On a developer's machine without the slow ones; continuous integration runs them all.
 tests: setup

@@ -110,6 +110,11 @@ def test_a_change_is_not_a_query(store: EmbeddedStore) -> None:
     assert len(store) == 7
 
 
+def test_a_comment_does_not_make_a_query_a_change(store: EmbeddedStore) -> None:
+    """The words of an update in a comment before the query are no update."""
+    assert store.query("# who pays with whom\n# add it up\nASK {}").bindings().rows == ((True,),)
+
+
 def test_what_cannot_be_evaluated_is_the_commands_fault(store: EmbeddedStore) -> None:
     """An unknown function is an error in one line, not a crash."""
     with pytest.raises(CommandError, match=r"cannot be evaluated: .*urn:f"):

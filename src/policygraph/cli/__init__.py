@@ -80,6 +80,15 @@ def _speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def _add_endpoint(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--endpoint",
+        metavar="URL",
+        help="a SPARQL 1.1 server that holds the graphs; credentials from POLICYGRAPH_USER and"
+        " POLICYGRAPH_PASSWORD, or POLICYGRAPH_TOKEN",
+    )
+
+
 def _parser() -> _Parser:
     common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("ko", "en"), help="language of output (default: the locale's)")
@@ -130,6 +139,7 @@ def _parser() -> _Parser:
     query.add_argument("--list", action="store_true", help="list the questions")
     query.add_argument("--show", metavar="NAME", help="print a question's text")
     query.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(query)
 
     overlap = commands.add_parser(
         "overlap", parents=[common], help="부처 간 중첩과 근거 / who overlaps with whom, and the evidence"
@@ -138,10 +148,12 @@ def _parser() -> _Parser:
     overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
     overlap.add_argument("--year", type=int, help="fiscal year (default: the newest plan's)")
     overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(overlap)
 
     view = commands.add_parser("view", parents=[common], help="오프라인 탐색기 / write the offline explorer")
     view.add_argument("-o", "--output", type=Path, default=Path("site"), metavar="DIR")
     view.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(view)
 
     serve = commands.add_parser(
         "serve", parents=[common], help="SPARQL 끝점과 페이지 / the SPARQL endpoint and pages, locally"

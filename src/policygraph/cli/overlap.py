@@ -2,8 +2,8 @@
 
 import argparse
 
-from policygraph import paths
 from policygraph.analyse import co_funding, concentrations, read_budget, spread
+from policygraph.cli.opened import opened
 from policygraph.cli.output import show, show_markdown
 from policygraph.cli.overlap_data import write_csv, write_json
 from policygraph.cli.overlap_tables import (
@@ -15,7 +15,6 @@ from policygraph.cli.overlap_tables import (
 from policygraph.cli.source import source_note
 from policygraph.errors import CommandError, Language
 from policygraph.query import resolve_ministry
-from policygraph.store import open_store
 
 _PAIR = 2
 
@@ -23,8 +22,8 @@ _PAIR = 2
 def run(arguments: argparse.Namespace) -> int:
     """All pairs and goals, or those of one ministry, or the evidence of one pair."""
     language: Language = arguments.lang
-    folder = arguments.data or paths.TRIPLES
-    store = open_store(folder)
+    read = opened(arguments)
+    store = read.store
     chosen = tuple(dict.fromkeys(resolve_ministry(store, name) for name in arguments.ministries))
     if len(arguments.ministries) > _PAIR or len(chosen) != len(arguments.ministries):
         raise CommandError(
@@ -48,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.format == "csv":
         write_csv(pairs)
     else:
-        note = source_note(folder, language)
+        note = source_note(read, language)
         writer = show_markdown if arguments.format == "md" else show
         names = {row.ministry.iri: row.ministry.name for row in rows}
         own: dict[str, str] = {

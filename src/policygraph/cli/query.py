@@ -8,10 +8,11 @@ import re
 import sys
 from pathlib import Path
 
-from policygraph import paths, terms
+from policygraph import terms
+from policygraph.cli.opened import Opened, opened
 from policygraph.errors import CommandError, Language
 from policygraph.query import Question, bind, evaluate, find_question
-from policygraph.store import Answer, Iri, Store, Value, open_store
+from policygraph.store import Answer, Iri, Store, Value
 
 _ASSERTED = (terms.ASSERTED, terms.EVIDENCE)
 
@@ -31,14 +32,13 @@ def run(arguments: argparse.Namespace) -> int:
         )
     given = dict(_parameter(text) for text in arguments.parameters)
     question = _question(arguments.question)
-    folder = arguments.data or paths.TRIPLES
-    store = open_store(folder, _ASSERTED if arguments.graphs == "asserted" else None)
-    answer, title = _ask(store, question, arguments.question, given, language)
+    read = opened(arguments, _ASSERTED if arguments.graphs == "asserted" else None)
+    answer, title = _ask(read.store, question, arguments.question, given, language)
     if answer.is_graph or arguments.format in {"csv", "tsv", "json", "xml"}:
         sys.stdout.buffer.write(answer.serialize(rows=arguments.format))
         sys.stdout.buffer.flush()
         return 0
-    _show(answer, title, arguments.format, folder, language)
+    _show(answer, title, arguments.format, read, language)
     return 0
 
 
@@ -49,12 +49,12 @@ def _list(language: Language) -> None:
     show(question_table(language))
 
 
-def _show(answer: Answer, title: str, format_: str, folder: Path, language: Language) -> None:
+def _show(answer: Answer, title: str, format_: str, read: Opened, language: Language) -> None:
     from policygraph.cli.answers import answer_table  # noqa: PLC0415 - see the module's docstring
     from policygraph.cli.output import show, show_markdown  # noqa: PLC0415 - as above
     from policygraph.cli.source import source_note  # noqa: PLC0415 - as above
 
-    table = answer_table(answer.bindings(), title, language, source_note(folder, language))
+    table = answer_table(answer.bindings(), title, language, source_note(read, language))
     (show_markdown if format_ == "md" else show)(table)
 
 

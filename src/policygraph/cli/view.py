@@ -2,16 +2,15 @@
 
 import argparse
 
-from policygraph import paths
+from policygraph.cli.opened import opened
 from policygraph.cli.output import either
-from policygraph.store import open_store
 from policygraph.view import write_site
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pages."""
-    build = arguments.data or paths.TRIPLES
-    pages = write_site(open_store(build), build, arguments.output)
+    read = opened(arguments)
+    pages = write_site(read.store, read.whole_manifest(), arguments.output)
     for page in pages:
         print(f"{page} ({page.stat().st_size / 1e6:.2f} MB)")
     print(

@@ -20,7 +20,7 @@ def heading(variable: str, language: Language) -> str:
     """What a column is called, with its unit.
 
     >>> heading("amount_krw", "ko"), heading("line", "en")
-    ('예산 (억원)', 'line')
+    ('예산 (억원)', 'Line')
     """
     name = _headings(language).get(variable, variable)
     return f"{name} ({unit(variable, language)})" if unit(variable, language) else name

@@ -44,22 +44,39 @@ def read_manifest(folder: Path) -> Manifest:
     """
     path = folder / MANIFEST
     try:
-        data = json.loads(path.read_bytes())
-        manifest = Manifest(data["plans"], data["files"])
-        whole = all(plan["title"] and plan["source"]["sha256"] for plan in manifest.plans.values()) and all(
-            entry["graph"] and entry["sha256"] and entry["source"]["sha256"]
-            for entry in manifest.files.values()
-        )
+        text = path.read_bytes()
     except FileNotFoundError as error:
         raise StoreError(
             "nothing has been built here: run policygraph build",
             "여기에는 만든 것이 없습니다: policygraph build를 실행하십시오",
             file=str(folder),
         ) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
         raise _damaged(path) from error
+    return manifest_of(text, path)
+
+
+def manifest_of(text: bytes, place: Path | str) -> Manifest:
+    """The manifest that reads so.
+
+    Args:
+        text: JSON.
+        place: where it was found, for the error.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    try:
+        data = json.loads(text)
+        manifest = Manifest(data["plans"], data["files"])
+        whole = all(plan["title"] and plan["source"]["sha256"] for plan in manifest.plans.values()) and all(
+            entry["graph"] and entry["sha256"] and entry["source"]["sha256"]
+            for entry in manifest.files.values()
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(place) from error
     if not whole:
-        raise _damaged(path)
+        raise _damaged(place)
     return manifest
 
 
@@ -144,7 +161,7 @@ def load_ontology(store: EmbeddedStore) -> None:
         store.load(path.read_bytes(), terms.graph(terms.ONTOLOGY))
 
 
-def _damaged(path: Path) -> StoreError:
+def _damaged(path: Path | str) -> StoreError:
     return StoreError(
         "is not what the manifest describes: run policygraph build",
         "manifest의 내용과 다릅니다: policygraph build를 다시 실행하십시오",

@@ -22,11 +22,11 @@ _SERVICE_CALL = re.compile(
 )
 _BRACKET = re.compile(r"[](){}[]")
 _DEEPEST = 200
+_PROLOGUE = r"(?:\s|\#[^\n\r]*+|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*:\s*<[^<>]*>)*+"
 _UPDATE = re.compile(
-    r"""(\s|\#[^\n\r]*+|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*+:\s*<[^<>]*>)*+
-    (?P<word>INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"{_PROLOGUE}(?P<word>INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
 )
+_YIELDS_TRIPLES = re.compile(rf"{_PROLOGUE}(CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _CHARACTER_CLASS = re.compile(r",? \[[^]]*\]")  # what the engine adds about single characters
 _LONGEST_PROBLEM = 120
 
@@ -43,6 +43,8 @@ def check_syntax(sparql: str) -> None:
         ox.Store().query(sparql, prefixes=terms.PREFIXES)
     except SyntaxError as error:
         raise syntax_error(error) from error
+    except RuntimeError:  # it parses; a function that this engine lacks, a server may have
+        return
 
 
 def syntax_error(error: SyntaxError) -> QuerySyntaxError:
@@ -133,3 +135,22 @@ def _parses(sparql: str) -> bool:
     except QuerySyntaxError:
         return False
     return True
+
+
+def yields_triples(sparql: str) -> bool:
+    """Whether a query is a CONSTRUCT or DESCRIBE, by its first word after the prologue."""
+    return _YIELDS_TRIPLES.match(sparql) is not None
+
+
+def declared(sparql: str) -> str:
+    """A query with the prefixes of `terms.PREFIXES` that it may use declared, on its first line.
+
+    >>> declared("ASK { ?s skos:prefLabel ?o }")
+    'PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ASK { ?s skos:prefLabel ?o }'
+    """
+    used = [
+        f"PREFIX {prefix}: <{iri}> "
+        for prefix, iri in terms.PREFIXES.items()
+        if re.search(rf"\b{prefix}:", sparql)
+    ]
+    return "".join(used) + sparql

@@ -31,15 +31,15 @@ _DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").
 PAGES = tuple((page["file"], page["ko"], page["en"]) for page in _DESCRIBED)
 
 
-def write_site(store: Store, build: Path, folder: Path) -> tuple[Path, ...]:
+def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path, ...]:
     """Write every page into `folder`.
 
     Args:
         store: the graphs of the build.
-        build: the folder of the build, for its manifest.
+        build: the folder of the build, for its manifest; or the manifest.
         folder: where to; made if it is not there.
     """
-    manifest = read_manifest(build)
+    manifest = build if isinstance(build, Manifest) else read_manifest(build)
     material = read_material(store)
     mended, curated = repairs(store), curation(store)
     pages = {
