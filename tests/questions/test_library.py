@@ -62,7 +62,7 @@ def asked_for_rows() -> set[str]:
                 "column",
                 "values_of",
             }:
-                asked |= {arg.value for arg in node.args[1:2] if isinstance(arg, ast.Constant)}
+                asked |= {str(arg.value) for arg in node.args[1:2] if isinstance(arg, ast.Constant)}
     return asked
 
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from decimal import Decimal
+from itertools import combinations
 
 from policygraph import paths
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore
+from questions.rows import column, values_of
 
 MILLION = 1_000_000
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")

@@ -33,7 +33,8 @@ _HEADER = re.compile(
     r"# (?P<key>question|theme|why|parameter|expect)(?: \((?P<lang>ko|en)\))?: (?P<text>\S.*)"
 )
 _PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+) (?P<type>integer|decimal|string|iri|language|year|ministry|goal|task|topic|subject) — "
+    r"(?P<name>[a-z_]+) "
+    r"(?P<type>integer|decimal|string|iri|language|year|ministry|goal|task|topic|subject) — "
     r"(?P<ko>.+) / (?P<en>.+)"
 )
 
