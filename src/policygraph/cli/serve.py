@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from policygraph import paths
 from policygraph.cli.output import either, progress
-from policygraph.serve import Limits, Settings, serve
+from policygraph.serve.limits import Limits
+from policygraph.serve.running import Settings, serve
 
 if TYPE_CHECKING:
     from policygraph.errors import Language
@@ -18,6 +19,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped."""
     language: Language = arguments.lang
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.INFO)
+    if arguments.debug:  # the text of each query, too
+        logging.getLogger("policygraph").setLevel(logging.DEBUG)
     if not _is_loopback(arguments.host):
         progress(
             either(
@@ -37,13 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
             )
         )
 
-    settings = Settings(
-        arguments.host,
-        arguments.port,
-        limits,
-        language,
-        tuple(host.lower() for host in arguments.allow_service),
-    )
+    services = tuple(arguments.allow_service)
+    settings = Settings(arguments.host, arguments.port, limits, language, services)
     serve(arguments.data or paths.TRIPLES, settings, ready)
     return 0
 

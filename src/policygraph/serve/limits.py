@@ -11,7 +11,9 @@ class Limits:
     Attributes:
         seconds: a query that takes longer is stopped.
         rows: a query that finds more rows, or triples, is stopped.
-        memory: the most bytes of address space that a query's process may have.
+        size: a query whose answer takes more bytes is stopped.
+        memory: the most bytes of address space that a query's process may have; where the system has no
+            such limit (Windows, macOS) there is none.
         workers: the processes that answer.
         long_after: seconds after which a query is long: it goes on with low priority, beside the others.
         long: the long queries at once; one more is stopped.
@@ -23,7 +25,8 @@ class Limits:
 
     seconds: float = 30.0
     rows: int = 100_000
-    memory: int = 4 << 30
+    size: int = 64 << 20
+    memory: int = 2 << 30
     workers: int = 1 + (os.cpu_count() or 1)
     long_after: float = 1.0
     long: int = 2

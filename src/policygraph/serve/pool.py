@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from policygraph.errors import BusyError, QueryTimeoutError
+from policygraph.errors import BusyError, QueryTimeoutError, StoreError
 from policygraph.serve.process import Worker
 
 if TYPE_CHECKING:
@@ -61,9 +61,17 @@ class Pool:
         self.counts = Counts()
 
     async def __aenter__(self) -> Self:
-        """Start the processes."""
+        """Start the processes.
+
+        Raises:
+            StoreError: none starts.
+        """
         self._replace()
         await asyncio.gather(*self._tasks)
+        if not self._workers:
+            raise StoreError(
+                "no process can open the data", "자료를 여는 프로세스가 하나도 시작되지 않았습니다"
+            )
         return self
 
     async def __aexit__(
@@ -87,6 +95,7 @@ class Pool:
 
     async def ask(self, asked: Asked) -> Reply:
         """Answer; see `Asking.ask`. If this is cancelled, the query is stopped."""
+        _LOG.debug("%s", asked.sparql)
         worker = await self._free_worker()
         answering = asyncio.create_task(worker.ask(asked))
         try:
@@ -100,12 +109,19 @@ class Pool:
         return reply
 
     async def _free_worker(self) -> Worker:
-        if self._waiting >= self._limits.waiting:
+        self._replace()  # whatever died, or did not start
+        if self._idle.empty() and self._waiting >= self._limits.waiting:
             self.counts.busy += 1
             raise _busy()
         self._waiting += 1
         try:
-            return await asyncio.wait_for(self._idle.get(), self._limits.patience)
+            async with asyncio.timeout(self._limits.patience):
+                worker = await self._idle.get()
+                while not worker.alive:
+                    self._workers.discard(worker)
+                    self._replace()
+                    worker = await self._idle.get()
+                return worker
         except TimeoutError as error:
             self.counts.busy += 1
             raise _busy() from error
@@ -146,9 +162,10 @@ class Pool:
         if clean and worker.alive and not worker.worn:
             self._idle.put_nowait(worker)
             return
-        if not worker.alive:
+        if worker.died:
             self.counts.died += 1
         self._workers.discard(worker)
+        worker.kill()
         self._start(worker.stop())
         self._replace()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
     from policygraph.serve.limits import Limits
 
-_LINE = 1 << 16  # of a head; bodies are read by their length
+_LOG = logging.getLogger(__name__)
+_LINE = 1 << 20  # of a head; bodies are read by their length
 _LOWEST_PRIORITY = 19
-_ANSWERS_OF_A_LIFE, _LARGE_ANSWER = 2000, 8 << 20
+_ANSWERS_OF_A_LIFE = 5000
+_SECONDS_TO_START = 60
 
 
 class Worker:
@@ -34,6 +37,7 @@ class Worker:
         self._process, self._input, self._output = process, process.stdin, process.stdout
         self._answers = 0
         self.worn = False
+        self.died = False
 
     @classmethod
     async def start(cls, snapshot: Path, limits: Limits, services: Collection[str]) -> Worker:
@@ -56,13 +60,15 @@ class Worker:
         settings = {
             "snapshot": str(snapshot),
             "rows": limits.rows,
+            "size": limits.size,
             "memory": limits.memory,
             "services": sorted(services),
         }
         try:
-            await worker._say(settings)
-            await worker._hear()
-        except (OSError, EOFError) as error:
+            async with asyncio.timeout(_SECONDS_TO_START):
+                await worker._say(settings)
+                await worker._hear()
+        except (OSError, EOFError) as error:  # TimeoutError is an OSError
             await worker.stop()
             raise OSError("a worker process did not start") from error
         return worker
@@ -78,7 +84,7 @@ class Worker:
         return self._process.returncode is None
 
     async def ask(self, asked: Asked) -> Reply:
-        """Have it answer; if this is cancelled, the worker is of no more use and must be stopped.
+        """Have it answer; if this is cancelled, or the worker is worn afterwards, it must be stopped.
 
         Raises:
             CommandError: what the query is at fault for.
@@ -87,13 +93,13 @@ class Worker:
             await self._say(asdict(asked))
             head, body = await self._hear()
         except (OSError, EOFError) as error:
-            self.worn = True
+            self.worn = self.died = True
             raise RefusedQueryError(
                 "the query needs more memory than it may have, or is nested too deeply",
                 "질의에 필요한 메모리가 한도를 넘거나, 질의가 너무 깊습니다",
             ) from error
         self._answers += 1
-        self.worn = self._answers >= _ANSWERS_OF_A_LIFE or len(body or b"") > _LARGE_ANSWER
+        self.worn = self.worn or head["worn"] or self._answers >= _ANSWERS_OF_A_LIFE
         if "error" in head:
             raise _error(head)
         return Reply(head["kind"], body)
@@ -103,10 +109,14 @@ class Worker:
         with suppress(OSError, AttributeError):  # it has just ended; or the system has no such thing
             os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST_PRIORITY)
 
-    async def stop(self) -> None:
+    def kill(self) -> None:
         """End it at once, whatever it does."""
         with suppress(ProcessLookupError):
             self._process.kill()
+
+    async def stop(self) -> None:
+        """End it, and wait for its end."""
+        self.kill()
         await self._process.wait()
 
     async def _say(self, message: dict[str, Any]) -> None:
@@ -124,6 +134,9 @@ class Worker:
 
 
 def _error(head: dict[str, Any]) -> CommandError:
+    if "trace" in head:
+        _LOG.error("unexpected, in a worker\n%s", head["trace"])
+        return CommandError("the query cannot be evaluated", "질의를 계산할 수 없습니다")
     if head["error"] == MemoryError.__name__:
         return RefusedQueryError(
             "the query needs more memory than it may have", "질의에 필요한 메모리가 한도를 넘습니다"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import shutil
 import tempfile
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass, field
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policygraph.errors import Language
+    from policygraph.store import EmbeddedStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,8 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
     async with AsyncExitStack() as stack:
         listening = stack.enter_context(listen(settings.host, settings.port))
         store = open_store(folder)
-        snapshot = find_published_snapshot(folder)
-        if snapshot is None:  # a build without one, perhaps in a place that cannot be written to
-            kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
-            snapshot = Path(kept, "quads")
-            store.write_to(snapshot)
+        kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
+        snapshot = _keep(folder, store, Path(kept, "quads"))
         version, graphs = publication_version(folder), frozenset(store.graphs())
         del store
         pool = await stack.enter_async_context(Pool(snapshot, settings.limits, settings.services))
@@ -76,6 +76,7 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
             lambda: {
                 "graphs": sorted(graphs),
                 "data": version,
+                "workers": len(pool.pids),
                 "queries": {**pool.load, **asdict(pool.counts)},
             },
         )
@@ -84,3 +85,20 @@ async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None])
         ready(f"http://{name}:{listening.getsockname()[1]}/")
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         await server.serve(sockets=[listening])
+
+
+def _keep(folder: Path, store: EmbeddedStore, target: Path) -> Path:
+    """A snapshot of the server's own: the folder may be built anew while it runs."""
+    published = find_published_snapshot(folder)
+    if published is None:
+        store.write_to(target)
+    else:
+        shutil.copytree(published, target, copy_function=_link_or_copy)
+    return target
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)  # the files of a snapshot never change
+    except OSError:  # on another disk, or where there are no links
+        shutil.copy(source, target)
