@@ -48,7 +48,11 @@ def test_the_graphs_hold_every_triple(store: EmbeddedStore) -> None:
 
 def test_a_topic_has_all_its_names(store: EmbeddedStore) -> None:
     """Among them the one that the scan misreads."""
-    names = {name for iri, name in column(store, "names", "iri", "name") if iri == f"{ID}topic/artificial-intelligence"}
+    names = {
+        name
+        for iri, name in column(store, "names", "iri", "name")
+        if iri == f"{ID}topic/artificial-intelligence"
+    }
 
     assert {"인공지능", "AI", "Al", "Artificial intelligence"} <= names
 

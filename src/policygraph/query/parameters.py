@@ -119,7 +119,7 @@ def _check_year(store: Store, parameter: Parameter, year: Value) -> None:
 
 
 def _rows(store: Store, name: str, values: dict[str, Value | list[Iri]] | None = None) -> Bindings:
-    return store.query(bind(find_question(name).sparql, values or {})).bindings()  # type: ignore[arg-type] # IRIs are values
+    return store.query(bind(find_question(name).sparql, values or {})).bindings()
 
 
 def _plain(name: str) -> str:
