@@ -93,7 +93,10 @@ def wrong_parameters(question: Question, en: str, ko: str) -> CommandError:
 
 
 def _known_name(store: Store, parameter: Parameter, given: str) -> str:
-    """A name of the thing that is given by any of its names, its number or its IRI."""
+    """A name, as the graph spells it, of what is given by any of its names, its number or its IRI.
+
+    Queries compare it as it is: Virtuoso folds LCASE and STR of a constant and loses its Hangul.
+    """
     classes, en, ko = _NAMED[parameter.type]
     names: dict[str, str] = {}
     preferred: list[str] = []
