@@ -46,7 +46,21 @@ def answer_table(bindings: Bindings, title: str, language: Language, note: str) 
         for row in bindings.rows
     ]
     count = either(language, f"{len(rows)}행", f"{len(rows)} rows")
-    return Table(title, tuple(columns), rows, (f"{count}. {note}",))
+    if not rows:
+        count = either(language, "답이 없습니다 (0행)", "There is no answer (0 rows)")
+    return Table(
+        title,
+        tuple(columns),
+        rows,
+        (f"{count}. {note}",),
+        if_folded=either(
+            language,
+            "표로는 이 너비에 들어가지 않아 행마다 펼쳐 보였습니다. 빈 값은 적지 않습니다. 창을 넓히거나 -f csv",
+            "Too wide for a table here, so each row is shown by itself, without its empty values. A wider window"
+            " or -f csv shows columns.",
+        ),
+        as_above=either(language, "″ (위와 같음)", "″ (as above)"),
+    )
 
 
 def _cell(value: Value | None, variable: str, language: Language) -> str:

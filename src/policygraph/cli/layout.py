@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from policygraph.cli.width import fold, longest_word, width
 
 GAP = 2
-_WORD = 20  # a longer word may be broken
-_TALLEST = 8  # more lines than this are no cell of a table
+_WORD = 18  # a longer word may be broken
+_TALLEST = 10  # more lines than this are no cell of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,13 @@ class Extent:
 
     def fit(self, lines: int) -> int:
         """The fewest columns in which no cell takes more than so many lines."""
-        low = max(self.least, min(self.natural, -(-self.natural // lines)))
-        while low < self.natural and any(len(fold(cell, low)) > lines for cell in self.longest):
-            low += 1
+        low, high = max(self.least, min(self.natural, -(-self.natural // lines))), self.natural
+        while low < high:  # halving what is left
+            middle = (low + high) // 2
+            if any(len(fold(cell, middle)) > lines for cell in self.longest):
+                low = middle + 1
+            else:
+                high = middle
         return low
 
 

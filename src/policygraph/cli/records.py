@@ -1,4 +1,4 @@
-"""A table whose columns do not fit, row by row: a line for each heading and its value.
+"""A table whose columns do not fit, row by row: a line for each heading that has a value.
 
     ── 1/11 ─────────────────────
     부처              산업통상자원부
@@ -42,6 +42,8 @@ def record_lines(
         mark = f"{rule * 2} {index}/{len(rows)} "
         yield mark + rule * (columns - width(mark))
         for heading, number, cell, same in zip(headings, numbers, row, before, strict=True):
+            if not cell:
+                continue
             lines = [pad(cell, digits, right=True)] if number else fold(cell, room)
             if len(lines) >= _AS_ABOVE and cell == same:
                 lines = fold(as_above, room)

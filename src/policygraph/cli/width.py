@@ -20,18 +20,27 @@ def width(text: str) -> int:
     """The columns that `text`, a line, takes."""
     if text.isascii():
         return len(text)
-    return sum(map(_width, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
-def _width(character: str) -> int:
-    code = ord(character)
-    if code < 0x0300:
-        return 0 if code == 0xAD else 1
-    if 0x1160 <= code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF:  # the vowel and end of a syllable in letters
-        return 0
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+class _Widths(dict[str, int]):
+    """The width of each character that was met."""
+
+    def __missing__(self, character: str) -> int:
+        code = ord(character)
+        if (
+            0x1160 <= code <= 0x11FF  # the vowel and the end of a syllable that is written in letters
+            or 0xD7B0 <= code <= 0xD7FF
+            or unicodedata.category(character) in {"Mn", "Me", "Cf"}
+        ):
+            found = 0
+        else:
+            found = 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+        self[character] = found
+        return found
+
+
+_WIDTHS = _Widths()
 
 
 def safe(text: str) -> str:
