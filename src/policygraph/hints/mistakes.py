@@ -1,0 +1,124 @@
+"""What is wrong with a query that is not SPARQL, in plain words and at its place.
+
+The engine says how far it read, which is often the end of the query. What people mistype most is found from
+the words of the query: a prefix that is not declared, a keyword or function that does not exist, a string or a
+bracket that is not closed. Everything else is said as the engine says it.
+"""
+
+from difflib import get_close_matches
+
+from policygraph.errors import QuerySyntaxError
+from policygraph.hints.tokens import Token, place, prologue, tokens
+
+_WORDS = frozenset(
+    """a true false base prefix select distinct reduced as construct describe ask from named where order by asc
+    desc limit offset values undef group having optional graph service silent bind union minus filter exists not
+    in lateral count sum min max avg sample group_concat separator str lang langmatches datatype bound iri uri
+    bnode rand abs ceil floor round concat strlen ucase lcase encode_for_uri contains strstarts strends strbefore
+    strafter year month day hours minutes seconds timezone tz now uuid struuid md5 sha1 sha256 sha384 sha512
+    coalesce if strlang strdt sameterm isiri isuri isblank isliteral isnumeric regex substr replace triple subject
+    predicate object istriple langdir strlangdir haslang haslangdir adjust""".split()
+)
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+def placed(error: QuerySyntaxError, sparql: str) -> QuerySyntaxError:
+    """The error with the place and the words that help most."""
+    found = list(tokens(sparql))
+    known = (
+        _unclosed_string(found) or _undeclared(found, prologue(sparql)) or _unknown_word(found) or _bracket(found)
+    )
+    if known is not None:
+        token, en, ko = known
+        at = place(sparql, token.start)
+        return QuerySyntaxError(
+            f"not SPARQL at line {at[0]}, column {at[1]}: {en}",
+            f"SPARQL이 아닙니다 ({at[0]}행 {at[1]}열): {ko}",
+            at=at,
+        )
+    return _as_the_engine_says(error, sparql, found)
+
+
+_Mistake = tuple[Token, str, str]
+
+
+def _unclosed_string(found: list[Token]) -> _Mistake | None:
+    for token in found:
+        if token.kind == "mark" and token.text in "\"'":
+            return token, "this string is not closed", "따옴표가 닫히지 않았습니다"
+    return None
+
+
+def _undeclared(found: list[Token], declared: dict[str, str]) -> _Mistake | None:
+    before = ""
+    for token in found:
+        prefix = token.text.partition(":")[0]
+        if token.kind == "name" and before.upper() != "PREFIX" and prefix not in declared:
+            near = get_close_matches(prefix, declared, 1, 0.5)
+            line = f"PREFIX {prefix}: <…>"
+            en = f"did you mean {near[0]}:? Otherwise declare it: {line}" if near else f"declare it: {line}"
+            ko = f"혹시 {near[0]}:? 아니면 선언하십시오: {line}" if near else f"선언하십시오: {line}"
+            return token, f"the prefix {prefix}: is not declared; {en}", f"접두어 {prefix}:가 선언되지 않았습니다. {ko}"
+        before = token.text
+    return None
+
+
+def _unknown_word(found: list[Token]) -> _Mistake | None:
+    for token in found:
+        if token.kind == "word" and token.text.lower() not in _WORDS:
+            near = get_close_matches(token.text.lower(), _WORDS, 1, 0.7)
+            en = f"; did you mean {near[0].upper()}?" if near else "; a name needs a prefix, as in pg:Project"
+            ko = f" 혹시 {near[0].upper()}?" if near else " 이름에는 pg:Project처럼 접두어가 있어야 합니다"
+            return token, f"{token.text!r} is no word of SPARQL{en}", f"{token.text!r}은(는) SPARQL의 말이 아닙니다.{ko}"
+    return None
+
+
+def _bracket(found: list[Token]) -> _Mistake | None:
+    opened: list[Token] = []
+    for token in found:
+        if token.kind == "mark" and token.text in "([{":
+            opened.append(token)
+        elif token.kind == "mark" and token.text in ")]}":
+            if not opened:
+                return token, f"{token.text} closes nothing", f"{token.text}에 맞는 여는 괄호가 없습니다"
+            if opened[-1].text != _PAIRS[token.text]:
+                return (
+                    token,
+                    f"{token.text} does not close {opened[-1].text}",
+                    f"{token.text}은(는) {opened[-1].text}을(를) 닫지 못합니다",
+                )
+            opened.pop()
+    if opened:
+        return opened[-1], f"{opened[-1].text} is not closed", f"{opened[-1].text}이(가) 닫히지 않았습니다"
+    return None
+
+
+_SAID = {
+    "unbound": (
+        "SELECT names a variable that the query does not group by: add it to GROUP BY",
+        "SELECT에 GROUP BY로 묶지 않은 변수가 있습니다: GROUP BY에 넣으십시오",
+    ),
+    "IRI parsing failed": ("this is no IRI", "IRI가 아닙니다"),
+}
+
+
+def _as_the_engine_says(error: QuerySyntaxError, sparql: str, found: list[Token]) -> QuerySyntaxError:
+    at = error.at or (1, 1)
+    lines = sparql.split("\n")
+    offset = sum(len(line) + 1 for line in lines[: at[0] - 1]) + at[1] - 1
+    en, ko = next((words for said, words in _SAID.items() if said in error.en), ("", ""))
+    read = [token for token in found if token.start < offset]
+    if not found:
+        en, ko = "the query is empty", "질의가 비어 있습니다"
+    elif not en and offset >= len(sparql.rstrip()) and found[-1].text in {"}", ")"}:
+        en = "read to the end without making sense of it: is a dot, a semicolon or a parenthesis missing before?"
+        ko = "끝까지 읽었으나 뜻이 통하지 않습니다: 앞에 마침표, 쌍반점, 괄호가 빠지지 않았는지 보십시오"
+    elif not en and read:
+        en, ko = f"after {read[-1].text} something else is expected", f"{read[-1].text} 다음에 다른 것이 와야 합니다"
+    if not en:
+        return error
+    return QuerySyntaxError(
+        f"not SPARQL at line {at[0]}, column {at[1]}: {en}",
+        f"SPARQL이 아닙니다 ({at[0]}행 {at[1]}열): {ko}",
+        at=at,
+    )
