@@ -1,5 +1,6 @@
 """What many tests share: the real plan, and copies of its source folder to damage."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,9 @@ def real_plan(real_report: PlanReport) -> Plan:
 def copied(tmp_path: Path) -> SourceFolder:
     """A copy of the 2021 plan's source folder."""
     return SourceFolder.copy_of(REAL, tmp_path / "icd-2021")
+
+
+@pytest.fixture
+def build_copy(tmp_path: Path) -> Path:
+    """A copy of the published build that may be changed."""
+    return shutil.copytree(paths.TRIPLES, tmp_path / "triples")

@@ -5,8 +5,9 @@ from rdflib import Graph
 from rdflib.namespace import RDF, SKOS
 
 from policygraph import paths
-from policygraph.reference import PAGE, reference
-from policygraph.store import ontology_files
+from policygraph.query import questions, themes
+from policygraph.reference import FOLDER, PAGE, question_pages, reference
+from policygraph.store import ontology_files, open_store
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +62,20 @@ def test_nothing_is_left_out_of_the_words(page: str) -> None:
     """No term without its name or its definition."""
     assert [line for line in page.splitlines() if line.startswith("****") or line.endswith("** — ")] == []
     assert "None" not in page
+
+
+def test_the_committed_pages_of_questions_are_those_made_now() -> None:
+    """If this fails, run `make reference`."""
+    committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+
+    assert dict(question_pages(open_store())) == committed
+
+
+def test_every_question_is_in_the_index_once() -> None:
+    """Under one of the themes, and no theme is empty."""
+    index = (FOLDER / "index.md").read_text(encoding="utf-8")
+
+    assert [index.count(f"- [{question.name}]({question.name}.md)") for question in questions()] == [
+        1 for _ in questions()
+    ]
+    assert {question.theme for question in questions()} == set(themes("ko")) == set(themes("en"))

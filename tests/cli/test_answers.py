@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from policygraph.cli.answers import answer_table
-from policygraph.query import ask, find_question, questions
+from policygraph.query import evaluate, find_question, questions
 from policygraph.store import Bindings, EmbeddedStore, open_store
 
 GIVEN = {"ministry": "산업부"}
@@ -26,7 +26,7 @@ def test_every_amount_is_shown_in_the_unit_of_its_heading(
     """A cell under (억원) times a hundred million is the won of the answer."""
     question = find_question(name)
     given = {p.name: GIVEN[p.name] for p in question.parameters if p.name in GIVEN}
-    bindings = ask(store, question, given).bindings()
+    bindings = evaluate(store, question, given).bindings()
     table = answer_table(bindings, "", "ko" if language == "ko" else "en", "")
     unit, worth = UNITS[language]
     for index, variable in enumerate(bindings.variables):

@@ -437,3 +437,24 @@ def test_the_size_of_the_projects_of_a_ministry(store: EmbeddedStore) -> None:
         186_288 * MILLION,
         percent(186_288, 189_673),
     )
+
+
+def test_the_fiscal_years(store: EmbeddedStore) -> None:
+    """163 rows and 102 totals are of 2021; of 2020 there are 87 totals."""
+    assert answer(store, "fiscal-years").rows == ((2020, 0, 87), (2021, 163, 102))
+
+
+def test_whether_a_year_is_there(store: EmbeddedStore) -> None:
+    """A year that is there is given back, another is not."""
+    assert answer(store, "is-fiscal-year", {"fiscal_year": 2020}).rows == ((2020,),)
+    assert answer(store, "is-fiscal-year", {"fiscal_year": 1999}).rows == ()
+
+
+def test_labels_of_identifiers(store: EmbeddedStore) -> None:
+    """The preferred label of an individual, the label of a term."""
+    motie = "https://w3id.org/policygraph/id/ministry/motie"
+
+    assert answer(store, "labels").rows[0][1] == "사업"
+    assert answer(store, "labels", {"iri": motie, "lang": "en"}).rows[0][1] == (
+        "Ministry of Trade, Industry and Energy"
+    )

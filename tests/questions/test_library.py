@@ -12,7 +12,7 @@ from rdflib import Dataset, Literal, URIRef
 from rdflib.namespace import XSD
 
 from policygraph import paths, terms
-from policygraph.query import Question, ask, find_question, questions
+from policygraph.query import Question, evaluate, find_question, questions
 from policygraph.store import Bindings, EmbeddedStore, Iri, Value, ontology_files
 
 NAMES = [question.name for question in questions()]
@@ -30,7 +30,7 @@ NUMBERS: dict[URIRef, Callable[[str], Value]] = {
 @pytest.fixture(scope="module")
 def answers(store: EmbeddedStore) -> dict[str, Bindings]:
     """The answer to every question."""
-    return {question.name: ask(store, question, given(question)).bindings() for question in questions()}
+    return {question.name: evaluate(store, question, given(question)).bindings() for question in questions()}
 
 
 @pytest.fixture(scope="module")

@@ -1,47 +1,51 @@
 """Answers and the list of questions as tables for people."""
 
-import tomllib
 from decimal import Decimal
 
-from policygraph import paths, terms
 from policygraph.cli.output import Column, Table, either
 from policygraph.errors import Language
-from policygraph.money import UNITS, amount
-from policygraph.query import questions
-from policygraph.store import Bindings, Value
+from policygraph.query import questions, themes
+from policygraph.query.display import heading, shown, unit
+from policygraph.store import Bindings
 
 
-def question_table(language: Language) -> Table:
-    """The questions of the library, with their parameters and defaults."""
-    rows = [
-        (
-            question.name,
-            question.title(language),
-            ", ".join(p.name if p.default is None else f"{p.name}={p.default}" for p in question.parameters),
-        )
-        for question in questions()
-    ]
+def question_tables(language: Language, words: str = "") -> list[Table]:
+    """The questions of the library by theme, with their parameters and defaults.
+
+    Args:
+        language: of names and questions.
+        words: which all must stand in the name, the question or the theme, in either language.
+    """
+    names, others = themes(language), themes("en" if language == "ko" else "ko")
+    wanted = words.casefold().split()
+    by_theme: dict[str, list[tuple[str, str, str]]] = {theme: [] for theme in names}
+    for question in questions():
+        text = " ".join(
+            (question.name, question.ko, question.en, names[question.theme], others[question.theme])
+        ).casefold()
+        if all(word in text for word in wanted):
+            parameters = (
+                p.name if p.default is None else f"{p.name}={p.default}" for p in question.parameters
+            )
+            by_theme[question.theme].append((question.name, question.title(language), ", ".join(parameters)))
     columns = (
         Column(either(language, "이름", "name")),
         Column(either(language, "질문", "question")),
         Column(either(language, "매개변수", "parameters")),
     )
-    return Table(either(language, f"질문 {len(rows)}개", f"{len(rows)} questions"), columns, rows)
+    return [Table(names[theme], columns, rows) for theme, rows in by_theme.items() if rows]
 
 
 def answer_table(bindings: Bindings, title: str, language: Language, note: str) -> Table:
     """The rows of an answer; money and shares in the language's unit."""
-    headings = tomllib.loads((paths.QUESTIONS / "columns.toml").read_text(encoding="utf-8"))[language]
     columns = []
     for index, variable in enumerate(bindings.variables):
-        unit = UNITS[language] if variable.endswith("_krw") else "%" if variable.endswith("_percent") else ""
-        heading = headings.get(variable, variable)
         values = [row[index] for row in bindings.rows]
-        number = bool(unit) or any(isinstance(v, int | Decimal | float) for v in values)
-        columns.append(Column(f"{heading} ({unit})" if unit else heading, "right" if number else "left"))
+        number = bool(unit(variable, language)) or any(isinstance(v, int | Decimal | float) for v in values)
+        columns.append(Column(heading(variable, language), "right" if number else "left"))
     rows = [
         tuple(
-            _cell(value, variable, language) for value, variable in zip(row, bindings.variables, strict=True)
+            shown(value, variable, language) for value, variable in zip(row, bindings.variables, strict=True)
         )
         for row in bindings.rows
     ]
@@ -62,14 +66,3 @@ def answer_table(bindings: Bindings, title: str, language: Language, note: str) 
         as_above=either(language, "″ (위와 같음)", "″ (as above)"),
     )
 
-
-def _cell(value: Value | None, variable: str, language: Language) -> str:
-    if value is None:
-        return ""
-    if variable.endswith("_krw") and isinstance(value, int | Decimal):
-        return amount(value, language)
-    if variable.endswith("_percent") and isinstance(value, int | Decimal):
-        return f"{value:.2f}"
-    return (
-        str(value).replace(terms.PG, "pg:").replace(terms.ID, "id:") if isinstance(value, str) else str(value)
-    )

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from policygraph import __version__
 from policygraph.errors import PolicygraphError
 from policygraph.serve.asking import Asked
+from policygraph.serve.queries import read_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +59,7 @@ def create_app(
 
     async def health(_: Request) -> Response:
         try:
-            await asking.ask(Asked("ASK {}"))
+            await asking.ask(Asked(read_query("health")))
         except PolicygraphError as error:
             return JSONResponse({"status": "failing", "reason": error.en}, 503)
         return JSONResponse({"status": "ok", "version": __version__, **state()})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
@@ -22,6 +21,7 @@ from policygraph.errors import (
 from policygraph.query import bind
 from policygraph.serve.asking import Asked, Asking, Reply
 from policygraph.serve.negotiation import choose
+from policygraph.serve.queries import read_query
 from policygraph.serve.requests import Operation, RequestError, read_operation
 from policygraph.store import GraphFormat, Iri, RowFormat
 
@@ -102,9 +102,9 @@ class Endpoint:
         if media is None:
             return self.failure(request, _not_acceptable(TRIPLES))
         endpoint = Iri(str(request.url_for("sparql")))
-        text = resources.files("policygraph.serve").joinpath("description.rq").read_text(encoding="utf-8")
+        query = bind(read_query("description"), {"endpoint": endpoint})
         try:
-            reply = await self.asking.ask(Asked(bind(text, {"endpoint": endpoint}), triples=TRIPLES[media]))
+            reply = await self.asking.ask(Asked(query, triples=TRIPLES[media]))
         except PolicygraphError as error:
             return self.failure(request, error)
         return Response(reply.body, media_type=media, headers={"Vary": "Accept"})

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from os import environ
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlsplit
+from weakref import finalize
 
 import httpx
 
@@ -81,6 +82,7 @@ class Connection:
             headers={"User-Agent": f"policygraph/{__version__}"},
             trust_env=urlsplit(url).hostname not in _LOOPBACK,  # no proxy can reach this machine's own
         )
+        self.close = finalize(self, self._client.close)  # at the latest when nobody holds it any more
 
     def send(
         self,
@@ -169,10 +171,6 @@ class Connection:
 
     def _error(self, en: str, ko: str) -> StoreError:
         return StoreError(en, ko, file=self.url)
-
-    def close(self) -> None:
-        """End the connection."""
-        self._client.close()
 
 
 class _Answering(httpx.Auth):

@@ -253,7 +253,3 @@ def _short(node: Node | None) -> str:
 
 def _longest_first(item: tuple[str, str]) -> int:
     return -len(item[1])
-
-
-if __name__ == "__main__":
-    write()
