@@ -65,4 +65,3 @@ def answer_table(bindings: Bindings, title: str, language: Language, note: str) 
         ),
         as_above=either(language, "″ (위와 같음)", "″ (as above)"),
     )
-

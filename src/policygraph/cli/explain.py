@@ -35,14 +35,17 @@ def explain(
     question: Question | str,
     ask: Callable[[Store], Answer],
     given: Mapping[str, str],
-    graphs: str,
     language: Language,
 ) -> None:
     """Ask, and print everything but the answer."""
     store = _Listening(read.store)
     start = time.perf_counter()
     answer = ask(store)
-    rows = len(answer.serialize(triples="ntriples").splitlines()) if answer.is_graph else len(answer.bindings().rows)
+    rows = (
+        len(answer.serialize(triples="ntriples").splitlines())
+        if answer.is_graph
+        else len(answer.bindings().rows)
+    )
     seconds = time.perf_counter() - start
     if isinstance(question, Question):
         print("\n".join(question_lines(question, language, terminal_width())))
@@ -51,7 +54,7 @@ def explain(
     print()
     print(_with_prefixes(store.heard))
     print()
-    visible = either(language, "읽은 그래프", "Graphs read") + (" (--graphs asserted)" if graphs == "asserted" else "")
+    visible = either(language, "읽은 그래프", "Graphs read")
     print(visible + ":")
     for graph in read.store.graphs():
         print(f"  {graph}")
@@ -81,7 +84,11 @@ def _show_patterns(store: Store, sparql: str, language: Language) -> None:
         return
     show(
         Table(
-            either(language, "패턴과, 그것만으로 맞는 트리플 수", "Patterns, and the triples that match each alone"),
+            either(
+                language,
+                "패턴과, 그것만으로 맞는 트리플 수",
+                "Patterns, and the triples that match each alone",
+            ),
             (
                 Column(either(language, "패턴", "Pattern")),
                 Column(either(language, "뜻", "Meaning")),

@@ -50,7 +50,9 @@ def question_lines(question: Question, language: Language, columns: int) -> list
     lines = [f"{question.name} · {theme}", *fold(question.title(language), columns), *fold(why, columns)]
     for parameter in question.parameters:
         about = parameter.ko if language == "ko" else parameter.en
-        default = either(language, "필수", "required") if parameter.default is None else f"={parameter.default}"
+        default = (
+            either(language, "필수", "required") if parameter.default is None else f"={parameter.default}"
+        )
         lines += fold(f"-p {parameter.name} ({parameter.type}, {default}): {about}", columns)
     lines += fold(either(language, f"기대: {question.expect}", f"Expect: {question.expect}"), columns)
     return lines

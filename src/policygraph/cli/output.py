@@ -59,9 +59,7 @@ def show(table: Table, *, records: bool = False) -> None:
     sys.stdout.write("\n".join(lines) + "\n\n")
 
 
-def _drawn(
-    table: Table, columns: int, *, records: bool
-) -> tuple[list[str], Iterator[str], tuple[str, ...]]:
+def _drawn(table: Table, columns: int, *, records: bool) -> tuple[list[str], Iterator[str], tuple[str, ...]]:
     """Title, body and notes of a table."""
     title = fold(table.title, columns) if table.title else []
     if not table.rows:
@@ -77,7 +75,11 @@ def _drawn(
         widths = column_widths(extents, columns)
     if widths is None:
         body = record_lines(
-            headings, numbers, table.rows, columns, rule=_rule(), as_above=table.as_above
+            list(zip(headings, numbers, strict=True)),
+            table.rows,
+            columns,
+            rule=_rule(),
+            as_above=table.as_above,
         )
         return title, body, table.notes + ((table.if_folded,) if table.if_folded and not records else ())
     return title, _grid(headings, numbers, table.rows, widths), table.notes

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.explain:
             from policygraph.cli.explain import explain  # noqa: PLC0415 - see the module's docstring
 
-            explain(read, question, ask, given, arguments.graphs, language)
+            explain(read, question, ask, given, language)
         else:
             _answer(ask(read.store), question, arguments, read)
     except QuerySyntaxError as error:

@@ -12,8 +12,11 @@ import unicodedata
 # A number keeps together, and so does a character with the marks and joiners that belong to it.
 _PIECE = re.compile(r"[+-]?\d[\d,.]*%?|.", re.DOTALL)
 _AFTER = "/#:_,;·-)]}"  # a word that has to be broken is broken best after one of these
-_SAFE = {code: chr(0x2400 + code) for code in range(32) if code != 10} | {127: "\u2421"}
-_SAFE |= {code: "\ufffd" for code in (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_CONTROLS = (*range(10), *range(11, 32))  # all but the line break
+_COMMANDS = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_SAFE = {code: chr(0x2400 + code) for code in _CONTROLS} | dict.fromkeys((127, *_COMMANDS), "\ufffd")
+# The vowel and the end of a syllable that is written in letters.
+_WITHIN_A_SYLLABLE = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
 
 
 def width(text: str) -> int:
@@ -27,12 +30,8 @@ class _Widths(dict[str, int]):
     """The width of each character that was met."""
 
     def __missing__(self, character: str) -> int:
-        code = ord(character)
-        if (
-            0x1160 <= code <= 0x11FF  # the vowel and the end of a syllable that is written in letters
-            or 0xD7B0 <= code <= 0xD7FF
-            or unicodedata.category(character) in {"Mn", "Me", "Cf"}
-        ):
+        within = any(ord(character) in letters for letters in _WITHIN_A_SYLLABLE)
+        if within or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
             found = 0
         else:
             found = 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

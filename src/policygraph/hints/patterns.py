@@ -48,7 +48,16 @@ def patterns(store: Store, sparql: str, language: Language) -> tuple[Pattern, ..
     for triple in triples:
         properties = _iris((triple[1],))
         known = [labels[str(iri)] for iri in _iris(triple) if str(iri) in labels]
-        counts = [_count(store, triple[0], iri, triple[2], alone=len(properties) == 1 == len(_iris((triple[1],))) and isinstance(triple[1], URIRef)) for iri in properties]
+        counts = [
+            _count(
+                store,
+                triple[0],
+                iri,
+                triple[2],
+                alone=len(properties) == 1 == len(_iris((triple[1],))) and isinstance(triple[1], URIRef),
+            )
+            for iri in properties
+        ]
         count = sum(counts) if properties else _count(store, triple[0], None, triple[2], alone=True)
         found.append(Pattern(" ".join(map(_shown, triple)), ", ".join(dict.fromkeys(known)), count))
     return tuple(found)

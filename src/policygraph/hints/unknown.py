@@ -81,7 +81,9 @@ def _nearest(iri: str, known: object) -> str:
         same = other[: -len(other_local)] == space
         if not same and local.casefold() != other_local.casefold():
             continue
-        ratio = SequenceMatcher(None, local.casefold(), other_local.casefold()).ratio() + (0.001 if same else 0)
+        ratio = SequenceMatcher(None, local.casefold(), other_local.casefold()).ratio() + (
+            0.001 if same else 0
+        )
         if ratio > score:
             best, score = other, ratio
     return best
