@@ -59,9 +59,9 @@ def answer_table(bindings: Bindings, title: str, language: Language, note: str) 
         (f"{count}. {note}",),
         if_folded=either(
             language,
-            "표로는 이 너비에 들어가지 않아 행마다 펼쳐 보였습니다. 빈 값은 적지 않습니다. 창을 넓히거나 -f csv",
-            "Too wide for a table here, so each row is shown by itself, without its empty values. A wider window"
-            " or -f csv shows columns.",
+            "이 너비에는 표가 들어가지 않아 행마다 펼쳤습니다. 빈 값은 적지 않습니다. 열로 보려면 -f csv",
+            "Too wide for a table here: each row is shown by itself, without its empty values."
+            " -f csv gives columns.",
         ),
         as_above=either(language, "″ (위와 같음)", "″ (as above)"),
     )

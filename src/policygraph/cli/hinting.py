@@ -35,7 +35,7 @@ def note_triples(asked: str, language: Language) -> None:
     progress(
         either(
             language,
-            f"policygraph: CONSTRUCT·DESCRIBE의 답은 행이 아니라 트리플이므로, -f {asked} 대신 Turtle로 줍니다",
-            f"policygraph: CONSTRUCT and DESCRIBE answer with triples, not rows: given as Turtle, not {asked}",
+            f"policygraph: CONSTRUCT·DESCRIBE의 답은 트리플입니다: -f {asked} 대신 Turtle로 줍니다",
+            f"policygraph: CONSTRUCT and DESCRIBE answer with triples: given as Turtle, not {asked}",
         )
     )

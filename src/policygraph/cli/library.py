@@ -27,8 +27,8 @@ def show_list(words: str, language: Language) -> None:
     print(
         either(
             language,
-            f"질문 {count}개. 묻기: policygraph query 이름 · 읽기: --show 이름 · 찾기: --list 낱말",
-            f"{count} questions. To ask: policygraph query NAME; to read one: --show NAME; to search: --list WORD",
+            f"질문 {count}개. 묻기: policygraph query 이름, 읽기: --show 이름, 찾기: --list 낱말",
+            f"{count} questions. policygraph query NAME asks, --show NAME shows, --list WORD searches",
         )
     )
 

@@ -94,7 +94,7 @@ def _fold_words(words: list[str], columns: int) -> list[str]:
 
 
 def _break(word: str, columns: int) -> list[str]:
-    """A word in parts of at most so many columns, after punctuation where there is some in the second half."""
+    """A word in parts of at most so many columns, after punctuation if the second half has some."""
     parts: list[str] = []
     pieces: list[str] = []
     used = 0

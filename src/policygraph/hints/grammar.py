@@ -14,16 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from policygraph.hints.tokens import Token, tokens
+from policygraph.hints.tokens import Token, tokens, words
 
 _PART = re.compile(r"'[^']+'|\w+|[()|*+?]")
 _KINDS = {"IRI", "NAME", "BLANK", "VARIABLE", "LANGUAGE", "NUMBER", "STRING", "FUNCTION", "END"}
-# Words that are followed by a bracket, but are no functions.
-_NO_FUNCTIONS = frozenset(
-    """a as asc base bind by construct desc describe distinct exists false filter from graph group having in
-    lateral limit minus named not offset optional order prefix reduced select service silent true undef union
-    values where ask""".split()  # noqa: SIM905 - as literals they are harder to read
-)
 Node = tuple[str, tuple["Node", ...], str]
 
 
@@ -112,7 +106,7 @@ def _is(token: Token | None, kind: str, text: str) -> bool:
     if kind == "literal":
         return token.kind in {"word", "mark"} and token.text.lower() == text
     if text == "FUNCTION":
-        return token.kind == "word" and token.text.lower() not in _NO_FUNCTIONS
+        return token.kind == "word" and token.text.lower() in words()["functions"]
     return token.kind == text.lower()
 
 

@@ -1,9 +1,9 @@
 """What is wrong with a query that is not SPARQL, in plain words and at its place.
 
 The engine says how far it read, which is often the end of the query. What people mistype most is found from
-the words of the query: a prefix that is not declared, a keyword or function that does not exist, a string that
-is not closed; then by the grammar, the first word that cannot stand where it stands; then a bracket that is not
-closed. Everything else is said as the engine says it.
+the words of the query: a prefix that is not declared, a keyword or function that does not exist, a string that is not
+closed; then, by the grammar, the first word that cannot stand where it stands; then a bracket that is not closed.
+Everything else is said as the engine says it.
 """
 
 import re
@@ -11,119 +11,8 @@ from difflib import get_close_matches
 
 from policygraph.errors import QuerySyntaxError
 from policygraph.hints.grammar import Stop, stop
-from policygraph.hints.tokens import Token, place, prologue, tokens
+from policygraph.hints.tokens import Token, place, prologue, tokens, words
 
-_WORDS = frozenset(
-    [
-        "a",
-        "true",
-        "false",
-        "base",
-        "prefix",
-        "select",
-        "distinct",
-        "reduced",
-        "as",
-        "construct",
-        "describe",
-        "ask",
-        "from",
-        "named",
-        "where",
-        "order",
-        "by",
-        "asc",
-        "desc",
-        "limit",
-        "offset",
-        "values",
-        "undef",
-        "group",
-        "having",
-        "optional",
-        "graph",
-        "service",
-        "silent",
-        "bind",
-        "union",
-        "minus",
-        "filter",
-        "exists",
-        "not",
-        "in",
-        "lateral",
-        "count",
-        "sum",
-        "min",
-        "max",
-        "avg",
-        "sample",
-        "group_concat",
-        "separator",
-        "str",
-        "lang",
-        "langmatches",
-        "datatype",
-        "bound",
-        "iri",
-        "uri",
-        "bnode",
-        "rand",
-        "abs",
-        "ceil",
-        "floor",
-        "round",
-        "concat",
-        "strlen",
-        "ucase",
-        "lcase",
-        "encode_for_uri",
-        "contains",
-        "strstarts",
-        "strends",
-        "strbefore",
-        "strafter",
-        "year",
-        "month",
-        "day",
-        "hours",
-        "minutes",
-        "seconds",
-        "timezone",
-        "tz",
-        "now",
-        "uuid",
-        "struuid",
-        "md5",
-        "sha1",
-        "sha256",
-        "sha384",
-        "sha512",
-        "coalesce",
-        "if",
-        "strlang",
-        "strdt",
-        "sameterm",
-        "isiri",
-        "isuri",
-        "isblank",
-        "isliteral",
-        "isnumeric",
-        "regex",
-        "substr",
-        "replace",
-        "triple",
-        "subject",
-        "predicate",
-        "object",
-        "istriple",
-        "langdir",
-        "strlangdir",
-        "haslang",
-        "haslangdir",
-        "adjust",
-    ]
-)
 _BROKEN_IRI = re.compile(r"<[\w:/.#-]+ [\w:/.# -]*>")
 _LONGEST = 100_000  # characters; of a longer query the engine's word has to do
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -196,8 +85,10 @@ def _undeclared(found: list[Token], declared: dict[str, str]) -> _Mistake | None
 
 def _unknown_word(found: list[Token]) -> _Mistake | None:
     for token in found:
-        if token.kind == "word" and token.text.lower() not in _WORDS:
-            near = get_close_matches(token.text.lower(), _WORDS, 1, 0.7)
+        if token.kind == "word" and token.text.lower() not in words()["keywords"] | words()["functions"]:
+            near = get_close_matches(
+                token.text.lower(), sorted(words()["keywords"] | words()["functions"]), 1, 0.7
+            )
             en = f"; did you mean {near[0].upper()}?" if near else "; a name needs a prefix, as in pg:Project"
             ko = f" 혹시 {near[0].upper()}?" if near else " 이름에는 pg:Project처럼 접두어가 있어야 합니다"
             return (

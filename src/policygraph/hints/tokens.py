@@ -4,8 +4,11 @@ It reads what is wrong, too: what is no token is a mark of one character.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from policygraph import terms
@@ -50,6 +53,13 @@ def tokens(sparql: str) -> Iterator[Token]:
         kind = found.lastgroup
         if kind != "skipped":
             yield Token(kind, found[0], found.start())  # type: ignore[arg-type] # the groups are the kinds
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """The keywords and the functions of SPARQL, in small letters."""
+    read = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    return {kind: frozenset(text.split()) for kind, text in read.items()}
 
 
 def prologue(sparql: str) -> dict[str, str]:
