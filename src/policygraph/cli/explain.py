@@ -99,7 +99,7 @@ def _show_patterns(store: Store, sparql: str, language: Language) -> None:
                 either(
                     language,
                     "쓰인 순서대로이며, 엔진은 적게 맞는 것부터 잇습니다. 경로는 그 속성들의 합입니다.",
-                    "In the order written; the engine joins the rarest first. A path: the sum of its properties.",
+                    "In the order written; the engine joins the rarest first. A path: the sum of its parts.",
                 ),
             ),
         )

@@ -1,8 +1,8 @@
 """How wide the columns of a table are, if there is room for them to be read.
 
 A column of numbers takes what its widest number takes. A column of words may fold, but not so that words
-break or that a cell becomes a tall sliver; where even that does not fit, the table has no layout and is better
-shown as records.
+break or that a cell becomes a tall sliver; where even that does not fit, the table has no layout and is
+better shown as records.
 """
 
 from collections.abc import Sequence

@@ -1,9 +1,9 @@
 """What is wrong with a query that is not SPARQL, in plain words and at its place.
 
 The engine says how far it read, which is often the end of the query. What people mistype most is found from
-the words of the query: a prefix that is not declared, a keyword or function that does not exist, a string that is not
-closed; then, by the grammar, the first word that cannot stand where it stands; then a bracket that is not closed.
-Everything else is said as the engine says it.
+the words of the query: a prefix that is not declared, a keyword or function that does not exist, a string
+that is not closed; then, by the grammar, the first word that cannot stand where it stands; then a bracket
+that is not closed. Everything else is said as the engine says it.
 """
 
 import re
@@ -84,11 +84,10 @@ def _undeclared(found: list[Token], declared: dict[str, str]) -> _Mistake | None
 
 
 def _unknown_word(found: list[Token]) -> _Mistake | None:
+    known = words()["keywords"] | words()["functions"]
     for token in found:
-        if token.kind == "word" and token.text.lower() not in words()["keywords"] | words()["functions"]:
-            near = get_close_matches(
-                token.text.lower(), sorted(words()["keywords"] | words()["functions"]), 1, 0.7
-            )
+        if token.kind == "word" and token.text.lower() not in known:
+            near = get_close_matches(token.text.lower(), sorted(known), 1, 0.7)
             en = f"; did you mean {near[0].upper()}?" if near else "; a name needs a prefix, as in pg:Project"
             ko = f" 혹시 {near[0].upper()}?" if near else " 이름에는 pg:Project처럼 접두어가 있어야 합니다"
             return (

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from types import UnionType
 
 from policygraph.errors import CommandError
@@ -83,6 +82,8 @@ def resolve_ministry(store: Store, name: str) -> Iri:
         shown.append(str(label))
     found = names.get(name.strip().casefold())
     if found is None:
+        from difflib import get_close_matches  # noqa: PLC0415 - a question that is right does not pay for it
+
         near = ", ".join(get_close_matches(name, shown, 3, 0.4))
         listed = ", ".join(sorted(label for label in shown if label.isascii() and " " not in label))
         hint_en = f"did you mean {near}?" if near else f"there are {listed}"
