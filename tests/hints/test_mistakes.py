@@ -80,7 +80,7 @@ def test_what_is_nested_too_deeply_is_left_to_the_engine() -> None:
         ("a\n부처 b", (2, 4), 40, "  2 | 부처 b\n    |      ^"),
         ("ab", (1, 3), 40, "  1 | ab\n    |   ^"),
         ("ab", (9, 9), 40, "  1 | ab\n    |   ^"),
-        ("x" * 50 + "!" + "y" * 50, (1, 51), 26, "  1 | …xxxxxxxxxxx!yyyyyy…\n    |             ^"),
+        ("x" * 50 + "!" + "y" * 50, (1, 51), 26, "  1 | …xxxxxxxxxxxx!yyyyy…\n    |              ^"),
     ],
 )
 def test_a_caret_stands_under_the_place(

@@ -25,8 +25,10 @@ def store() -> EmbeddedStore:
         ("?s pg:zzzzzzzz ?o", "pg:zzzzzzzz은(는) 그래프에 없습니다"),
         (
             "GRAPH <https://w3id.org/policygraph/graph/icd-2021/aserted> { ?s ?p ?o }",
-            "<https://w3id.org/policygraph/graph/icd-2021/aserted>은(는) 그래프에 없습니다:"
-            " 혹시 https://w3id.org/policygraph/graph/icd-2021/asserted?",
+            (
+                "<https://w3id.org/policygraph/graph/icd-2021/aserted>은(는) 그래프에 없습니다:"
+                " 혹시 https://w3id.org/policygraph/graph/icd-2021/asserted?"
+            ),
         ),
     ],
 )
