@@ -1,9 +1,9 @@
 """How much a question costs from a cold start, beside the least that could answer it.
 
-Whole processes are timed: ``policygraph query budget-by-ministry``, as a table and as CSV, against ten lines
-of pyoxigraph that load the same files, run the same query and print CSV, without manifest, hashes, parameters,
-errors or a table. They take turns, so that whatever else the machine does falls on all. For information, the
-same in rdflib.
+Whole processes are timed: ``policygraph query budget-by-ministry``, as a table and as CSV, against ten
+lines of pyoxigraph that load the same files, run the same query and print CSV, without manifest, hashes,
+parameters, errors or a table. They take turns, so that whatever else the machine does falls on all. For
+information, the same in rdflib.
 
 Run it with ``make bench``; it exits with 1 if a ratio of the medians is above the bound.
 """
