@@ -44,6 +44,19 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+
+def shorten(iri: str) -> str:
+    """An IRI as people read it: a prefixed name, where a prefix is declared.
+
+    >>> shorten(f"{ID}icd-2021/goal/1"), shorten("urn:x")
+    ('id:icd-2021/goal/1', 'urn:x')
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
 # What each file of a plan holds; the order is that of reading.
 ASSERTED, EVIDENCE, CURATED, INFERRED = "asserted", "evidence", "curated", "inferred"
 PLAN_GRAPHS = (ASSERTED, EVIDENCE, CURATED, INFERRED)

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +14,6 @@ from typing import Any
 import pytest
 from rdflib import Graph
 from rdflib.query import Result
-from rich.cells import cell_len
 
 from policygraph.query import questions
 
@@ -21,6 +22,13 @@ Process = Callable[..., CompletedProcess[bytes]]
 NAMES = [question.name for question in questions()]
 MOTIE_ROW = ["산업통상자원부", "72", "1135047000000", "1135047000000", "31.59"]
 RESULTS = "{http://www.w3.org/2005/sparql-results#}"
+
+
+def columns_of(line: str) -> int:
+    """The columns a line takes, by the standard's table alone."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line
+    )
 
 
 def test_csv_is_read_by_the_csv_module(run: Run) -> None:
@@ -83,34 +91,70 @@ def test_a_described_thing_is_turtle(run: Run, tmp_path: Path) -> None:
     assert len(Graph().parse(data=run("query", str(query), "-f", "csv").out, format="turtle")) > 10
 
 
-# The tables that analyses read have too many numbers for 80 columns, and numbers are not cut.
-WIDE = {
-    "all-allocations",
-    "all-totals",
-    "allocations",
-    "amounts-in-text",
-    "change-by-field",
-    "change-by-performance-goal",
-    "dated-targets",
-    "project-size-by-ministry",
-    "restated-figures",
-    "targets-of-ministry",
-}
 OF_A_MINISTRY = {"co-funders", "everything-of-a-ministry", "ministry-chapter", "targets-of-ministry"}
 
 
-@pytest.mark.parametrize(
-    ("name", "width"),
-    [(name, width) for name in NAMES for width in (80, 120) if width > 80 or name not in WIDE],
-)
+WIDE = "amounts-in-text", "emendations"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, name: str, width: int) -> None:
-    """No line of a Korean table is wider than the terminal."""
+    """No line of a Korean answer is wider than the terminal."""
     monkeypatch.setenv("COLUMNS", str(width))
     parameters = ["-p", "ministry=산업부"] if name in OF_A_MINISTRY else []
     out = run("query", name, *parameters).out
 
-    assert [line for line in out.splitlines() if cell_len(line) > width] == []
+    assert [line for line in out.splitlines() if columns_of(line) > width] == []
     assert out
+
+
+@pytest.mark.parametrize(("name", "folded"), [(WIDE[0], True), (WIDE[1], True), ("vision", False)])
+def test_what_does_not_fit_is_shown_as_records(
+    run: Run, monkeypatch: pytest.MonkeyPatch, name: str, *, folded: bool
+) -> None:
+    """Row by row, with a note how to get columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    out = run("query", name).out
+
+    assert ("── 1/" in out, "-f csv" in out) == (folded, folded)
+
+
+def test_records_can_be_asked_for(run: Run) -> None:
+    """-f records."""
+    out = run("query", "budget-by-ministry", "-f", "records").out
+
+    assert ("── 1/11 ─" in out, "부처                산업통상자원부" in out) == (True, True)
+
+
+def test_an_empty_answer_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    """No headings of nothing; a misspelt term is named on stderr, with the one that was meant."""
+    query = tmp_path / "empty.rq"
+    query.write_text("SELECT ?m {\n ?p pg:fundedby ?m } # pg:fundeby", encoding="utf-8")
+    done = run("query", str(query))
+
+    assert (done.code, "답이 없습니다 (0행)" in done.out, "─" in done.out) == (0, True, False)
+    assert done.err == (
+        "policygraph: 2행 5열: pg:fundedby은(는) 그래프에 없습니다: 혹시 pg:fundedBy (예산을 내는 부처)?\n"
+    )
+
+
+def test_a_right_query_has_no_notes(run: Run, tmp_path: Path) -> None:
+    """Nothing on stderr."""
+    query = tmp_path / "right.rq"
+    query.write_text("SELECT ?m { ?p pg:fundedBy ?m } LIMIT 1", encoding="utf-8")
+
+    assert run("query", str(query)).err == ""
+
+
+def test_triples_are_turtle_and_say_so(run: Run, tmp_path: Path) -> None:
+    """A format of rows does not fit triples: a note says what comes instead."""
+    query = tmp_path / "goals.rq"
+    query.write_text("CONSTRUCT WHERE { ?v pg:hasGoal ?g }", encoding="utf-8")
+    done = run("query", str(query), "-f", "csv")
+
+    assert (done.code, "Turtle" in done.err, done.out.startswith("@prefix")) == (0, True, True)
+    assert run("query", str(query)).err == ""
 
 
 def test_a_table_says_what_it_shows(run: Run) -> None:
@@ -179,6 +223,39 @@ def test_the_questions_are_listed(run: Run, language: str, words: str) -> None:
     assert [name for name in NAMES if name not in out] == []
 
 
+def test_the_list_is_searched(run: Run) -> None:
+    """Words after --list, all of which must be in name, question or theme; none found is an error."""
+    found, none = run("query", "--list", "예산 순위"), run("query", "--list", "없는말")
+
+    assert ("budget-by-ministry" in found.out, "vision" in found.out) == (True, False)
+    assert (none.code, none.out, none.err.count("\n")) == (2, "", 1)
+
+
+def test_a_question_is_explained(run: Run) -> None:
+    """In words, as it is sent, of which graphs, pattern by pattern, with its rows and time."""
+    out = run("query", "budget-by-ministry", "-p", "lang=en", "--explain").out
+    words = (
+        "부처별 예산 순위는?",
+        "lang = en",
+        "PREFIX pg: <https://w3id.org/policygraph/ontology#>",
+        'VALUES ?lang { "en" }',
+        "  https://w3id.org/policygraph/graph/icd-2021/asserted",
+        "11행, ",
+    )
+
+    assert [word for word in words if word not in out] == []
+    assert re.search(r"^\?allocation a pg:Allocation +예산 항목 +163$", out, re.MULTILINE)
+
+
+def test_a_query_of_ones_own_is_explained(run: Run, tmp_path: Path) -> None:
+    """A file, too; only graphs that are read are named."""
+    query = tmp_path / "own.rq"
+    query.write_text("SELECT ?p { ?p a pg:Project }", encoding="utf-8")
+    out = run("query", str(query), "--explain", "--graphs", "asserted").out
+
+    assert ("154" in out, "inferred" in out, "154행, " in out) == (True, False, True)
+
+
 def test_a_question_is_shown(run: Run) -> None:
     """--show prints the file."""
     assert run("query", "--show", "vision").out.startswith("# question (ko): 이 계획의 비전은?\n")
@@ -213,17 +290,34 @@ def test_a_mistake_is_one_line(run: Run, arguments: list[str], code: int, words:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (b"SELECT * {", "1행 "),
         (b"SELECT * {\n SERVICE <http://127.0.0.1:1/> {} }", "SERVICE"),
         (b"SELECT (<urn:f>(1) AS ?x) {}", "urn:f"),
         (b"\xff\xfe", "UTF-8"),
     ],
 )
 def test_a_wrong_query_is_one_line(run: Run, tmp_path: Path, text: bytes, words: str) -> None:
-    """A query that is not SPARQL, not allowed, not computable, or no text."""
+    """A query that is not allowed, not computable, or no text."""
     query = tmp_path / "wrong.rq"
     query.write_bytes(text)
     done = run("query", str(query))
 
     assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
     assert words in done.err
+
+
+@pytest.mark.parametrize("source", ["file", "standard input"])
+def test_a_syntax_error_shows_its_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, source: str
+) -> None:
+    """What is wrong in one line, the line of the query, and a caret under the place."""
+    text = "SELECT ?부처 {\n  ?부처 dcterm:title ?이름 }"
+    query = tmp_path / "wrong.rq"
+    query.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    done = run("query", str(query) if source == "file" else "-")
+
+    lines = done.err.splitlines()
+    assert (done.code, done.out) == (2, "")
+    assert "(2행 7열): 접두어 dcterm:가 선언되지 않았습니다. 혹시 dcterms:?" in lines[0]
+    assert (str(query) in lines[0]) == (source == "file")
+    assert lines[1:] == ["  2 |   ?부처 dcterm:title ?이름 }", "    |         ^"]

@@ -19,7 +19,7 @@ from typing import NoReturn
 from policygraph import __version__
 from policygraph.errors import CommandError, Language, PolicygraphError
 
-FORMATS = ("table", "csv", "tsv", "json", "md", "xml")
+FORMATS = ("table", "records", "csv", "tsv", "json", "md", "xml")
 OVERLAP_FORMATS = ("table", "csv", "json", "md")
 
 
@@ -58,6 +58,8 @@ def _report(error: PolicygraphError | OSError, arguments: argparse.Namespace) ->
         sys.excepthook(type(error), error, error.__traceback__)
     elif isinstance(error, PolicygraphError):
         print(f"policygraph: {error.message(arguments.lang)}", file=sys.stderr)
+        for note in getattr(error, "__notes__", ()):  # the line of a query that is wrong
+            print(note, file=sys.stderr)
     else:
         place = "" if error.filename is None else f"{error.filename}: "
         print(f"policygraph: {place}{error.strerror or error}", file=sys.stderr)
@@ -162,8 +164,13 @@ def _parser() -> _Parser:
         default="all",
         help="asserted: only what the document says and where (no English names: a person gave them)",
     )
-    query.add_argument("--list", action="store_true", help="list the questions")
+    query.add_argument(
+        "--list", action="store_true", help="list the questions, or those with the words that follow"
+    )
     query.add_argument("--show", metavar="NAME", help="print a question's text")
+    query.add_argument(
+        "--explain", action="store_true", help="say what is asked, of which graphs, and what matches"
+    )
     query.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
     _add_endpoint(query)
 

@@ -7,7 +7,7 @@ from functools import cache
 from policygraph import paths, terms
 from policygraph.errors import Language
 from policygraph.money import UNITS, amount
-from policygraph.store import Value
+from policygraph.store import Iri, Value
 
 
 @cache
@@ -47,5 +47,5 @@ def shown(value: Value | None, variable: str, language: Language) -> str:
         if variable.endswith("_percent"):
             return f"{value:.2f}"
     if isinstance(value, str):
-        return value.replace(terms.PG, "pg:").replace(terms.ID, "id:")
+        return terms.shorten(value) if isinstance(value, Iri) else value
     return str(value)

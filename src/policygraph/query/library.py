@@ -19,10 +19,8 @@ file runs as it is on any SPARQL 1.1 engine. Columns that end in `_krw` are won,
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from policygraph import paths
@@ -88,6 +86,8 @@ def questions() -> Iterator[Question]:
 
 def themes(language: Language) -> dict[str, str]:
     """The themes of the questions in their order: code → name."""
+    import tomllib  # noqa: PLC0415 - asking needs no themes
+
     described = tomllib.loads((paths.QUESTIONS / "themes.toml").read_text(encoding="utf-8"))
     return {theme: names[language] for theme, names in described.items()}
 
@@ -101,6 +101,8 @@ def find_question(name: str) -> Question:
     path = paths.QUESTIONS / f"{name}.rq"
     if re.fullmatch(r"[a-z0-9-]+", name) and path.is_file():
         return _read(path)
+    from difflib import get_close_matches  # noqa: PLC0415 - a question that is right does not pay for it
+
     names = [path.stem for path in paths.QUESTIONS.glob("*.rq")]
     near = get_close_matches(name, names, 3, 0.4)
     hint_en = f"did you mean {', '.join(near)}?" if near else "see policygraph query --list"

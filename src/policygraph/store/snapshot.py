@@ -5,7 +5,6 @@ where that is not what is asked for, or the engine is of another version, it is 
 the Turtle files are read.
 """
 
-import shutil
 from pathlib import Path
 
 from policygraph.store.embedded import ENGINE, EmbeddedStore
@@ -36,6 +35,8 @@ def write_snapshot(folder: Path, fingerprint: str, store: EmbeddedStore) -> None
 
 def remove_snapshot(folder: Path) -> None:
     """Remove the snapshot from the build `folder`, if there is one."""
+    import shutil  # noqa: PLC0415 - asking removes nothing
+
     shutil.rmtree(folder / _FOLDER, ignore_errors=True)
 
 
