@@ -207,6 +207,8 @@ def test_a_long_query_holds_up_nobody(snapshot: Path) -> None:
             await until(lambda: pool.load["long"] == 1)
             answer, priority = await counted(pool), os.getpriority(os.PRIO_PROCESS, pid)
             running = pool.load["long"]
+            # In a session of its own the process would have as much time as all others, at any priority.
+            assert os.getsid(pid) == os.getsid(0)
             long.cancel()
         return answer, priority, running
 

@@ -32,7 +32,7 @@ class Limits:
     memory: int = 2 << 30
     workers: int = 2 + (os.cpu_count() or 1)
     long_after: float = 0.5
-    long: int = 2
+    long: int = 4
     waiting: int = 256
     patience: float = 30.0
     body: int = 1 << 20

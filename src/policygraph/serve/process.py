@@ -68,7 +68,9 @@ class Worker:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             limit=_LINE,
-            start_new_session=True,  # Ctrl+C is for the server, which lets queries end
+            # Ctrl+C is for the server, which lets queries end. In a session of its own, Linux would give
+            # the process as much time as all others together, whatever its priority.
+            process_group=0 if os.name == "posix" else None,
         )
         worker = cls(process)
         settings = {
