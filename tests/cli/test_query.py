@@ -91,7 +91,9 @@ def test_a_described_thing_is_turtle(run: Run, tmp_path: Path) -> None:
     assert len(Graph().parse(data=run("query", str(query), "-f", "csv").out, format="turtle")) > 10
 
 
-OF_A_MINISTRY = {"co-funders", "everything-of-a-ministry", "ministry-chapter", "targets-of-ministry"}
+OF_A_MINISTRY = {
+    question.name for question in questions() if any(p.default is None for p in question.parameters)
+}
 
 
 WIDE = "amounts-in-text", "emendations"
