@@ -49,6 +49,7 @@ tests: setup
 
 bench: setup  ## benchmarks, as ratios against named peers, in one run
 	$(BIN)/python benchmarks/bench_query.py
+	$(BIN)/python benchmarks/bench_endpoint.py
 
 readme: setup  ## write the output of the commands in the READMEs anew
 	$(BIN)/python tests/sessions.py

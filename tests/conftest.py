@@ -12,7 +12,7 @@ from policygraph.records import Source, load_source
 from records.folder import SourceFolder
 
 REAL = paths.SOURCES / "icd-2021"
-pytest_plugins = ["servers.fixtures"]
+pytest_plugins = ["servers.fixtures", "view.browser"]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,9 @@
     │   └── BusyError          there are too many queries at once
     └── DataError              the data is wrong: exit code 1
         ├── SourceError        a line of a source cannot be read
-        └── StoreError         what was built is missing, damaged or busy
+        └── StoreError         what was built is missing, damaged or busy; a server does not do its part
+            ├── ConnectionBrokenError   a server does not answer, which may pass
+            └── RefusedByServerError    a server does not let whoever asks do it
 
 Every error says what is wrong, where and what to do, in English and in Korean:
 
@@ -97,4 +99,12 @@ class SourceError(DataError):
 
 
 class StoreError(DataError):
-    """What was built is missing, damaged or in use."""
+    """What was built is missing, damaged or in use; or a server does not do its part."""
+
+
+class ConnectionBrokenError(StoreError):
+    """A server does not answer, or the connection broke: asked again, it may answer."""
+
+
+class RefusedByServerError(StoreError):
+    """A server does not let whoever asks do it: without credentials, or with wrong ones."""

@@ -24,6 +24,7 @@ PG = f"{HOME}ontology#"
 CUBE = f"{HOME}ontology/cube#"
 ID = f"{HOME}id/"
 GRAPH = f"{HOME}graph/"
+STAGING = f"{HOME}staging/"  # of graphs on their way to a server, which nobody should read
 VOCABULARY = f"{HOME}vocabulary/"
 
 PREFIXES = {
@@ -61,6 +62,8 @@ ASSERTED, EVIDENCE, CURATED, INFERRED = "asserted", "evidence", "curated", "infe
 PLAN_GRAPHS = (ASSERTED, EVIDENCE, CURATED, INFERRED)
 # Graphs that belong to no plan.
 ORGANISATIONS, ONTOLOGY = "organisations", "ontology"
+# What a server keeps of the graphs that were published to it; no file of a build.
+PUBLICATION = "publication"
 
 
 def individual(*path: str) -> str:

@@ -48,6 +48,7 @@ CONTRACT = {
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo
+        manifest
     """,
 }
 KINDS = tuple(CONTRACT)

@@ -71,7 +71,7 @@ def test_a_ministry_goes_by_any_of_its_names(name: str) -> None:
         ("budget-by-ministry", {"year": 1999}, "no money of that year; there are 2020, 2021"),
         ("co-funders", {"ministry": "통상부"}, "no ministry of the graph; did you mean"),
         ("co-funders", {"ministry": 7}, "ministry=7 is not of type ministry"),
-        ("vision", {"lang": 7}, "lang=7 is not of type string"),
+        ("vision", {"lang": 7}, "lang=7 is not of type language"),
         ("labels", {"iri": "urn:x"}, None),
         ("labels", {"iri": "no iri"}, "no IRI"),
     ],

@@ -1,10 +1,12 @@
 """Every question of the library: whole header, named columns, and the same answer from another engine."""
 
+import ast
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,6 +52,20 @@ def given(question: Question) -> dict[str, str]:
     return {p.name: GIVEN[p.name] for p in question.parameters if p.default is None}
 
 
+def asked_for_rows() -> set[str]:
+    """The questions that a test of this folder asks by name."""
+    asked: set[str] = set()
+    for path in Path(__file__).parent.glob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
+                "answer",
+                "column",
+                "values_of",
+            }:
+                asked |= {str(arg.value) for arg in node.args[1:2] if isinstance(arg, ast.Constant)}
+    return asked
+
+
 def plain(term: Any) -> Value | None:  # noqa: ANN401 - rdflib's rows are untyped
     """A term of rdflib as the embedded engine gives it."""
     if isinstance(term, URIRef):
@@ -74,6 +90,11 @@ def test_a_header_is_whole_in_both_languages(name: str) -> None:
 def test_a_question_has_an_answer(answers: dict[str, Bindings], name: str) -> None:
     """Every question parses, runs, and finds something."""
     assert answers[name].rows
+
+
+def test_every_question_is_held_against_rows() -> None:
+    """A question that no test asks by its name has no expected rows."""
+    assert set(NAMES) - asked_for_rows() == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from decimal import Decimal
+from itertools import combinations
 
 from policygraph import paths
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore
+from questions.rows import column, values_of
 
 MILLION = 1_000_000
 LINES = (paths.SOURCES / "icd-2021" / "plan.md").read_text(encoding="utf-8").split("\n")
@@ -161,3 +163,73 @@ def test_the_targets_of_a_ministry(store: EmbeddedStore) -> None:
     assert ("3-1-5", None, 17_780 * MILLION, "2021-12-31", 396) in rows
     assert ("3-3-5", None, 11_030 * MILLION, "2021-12-31", 437) in rows
     assert {row[0] for row in rows} == {"3-1-5", "3-3-5", "mafra-1-1", "mafra-1-2"}
+
+
+def test_the_projects_of_a_ministry(store: EmbeddedStore) -> None:
+    """고용부: lines 777, 919 and 920, most money first; shares of 86,016 백만원."""
+    wanted = ("code", "performance_goal_name", "amount_krw", "share_percent", "status", "line")
+
+    assert values_of(store, "projects-of-ministry", *wanted, ministry="고용부") == [
+        ("3-3-10", "융합형 인력 양성", 73_992 * MILLION, Decimal("86.02"), "계속", 919),
+        ("1-1-18", "산업데이터 플랫폼 선도 프로젝트 추진", 11_184 * MILLION, Decimal(13), "계속", 777),
+        ("3-3-11", "융합형 인력 양성", 840 * MILLION, Decimal("0.98"), "계속", 920),
+    ]
+
+
+def test_the_budget_of_a_ministry_by_year_and_field(store: EmbeddedStore) -> None:
+    """해수부: lines 215 and 251 of 2020, 485 and 521 of 2021; a dash is no money."""
+    rows = values_of(store, "budget-of-ministry", "fiscal_year", "phase", "amount_krw", ministry="MOF")
+
+    assert rows == [
+        (year, phase, int(Decimal(printed) * 100 * MILLION))
+        for year, phase, printed in [
+            (2020, "실적", "1074.03"),
+            (2020, "실적", "48.78"),
+            (2020, "실적", "0"),
+            (2020, "실적", "0"),
+            (2020, "실적", "1025.25"),
+            (2021, "계획", "786.55"),
+            (2021, "계획", "76.28"),
+            (2021, "계획", "0"),
+            (2021, "계획", "0"),
+            (2021, "계획", "710.27"),
+        ]
+    ]
+
+
+def test_which_ministries_work_together(store: EmbeddedStore) -> None:
+    """Ten pairs co-fund and eight share measures; four share measures only."""
+    rows = column(
+        store, "ministry-pairs", "ministry_name", "partner_name", "co_funded_projects", "joint_measures"
+    )
+    money = values_of(store, "ministry-pairs", "ministry_name", "partner_name", "amount_krw")
+
+    assert rows[:3] == [
+        ("국토교통부", "산업통상자원부", "3", "0"),
+        ("산업통상자원부", "과학기술정보통신부", "2", "4"),
+        ("보건복지부", "산업통상자원부", "2", "2"),
+    ]
+    assert [row for row in rows if row[2] == "0"] == [
+        ("과학기술정보통신부", "중소벤처기업부", "0", "1"),
+        ("산업통상자원부", "중소벤처기업부", "0", "1"),
+        ("환경부", "과학기술정보통신부", "0", "1"),
+        ("환경부", "산업통상자원부", "0", "1"),
+    ]
+    shared = [900 + 2_692, 2_604 + 7_173, 1_800 + 3_988]
+    assert money[0] == ("국토교통부", "산업통상자원부", sum(shared) * MILLION)
+
+
+def test_pairs_agree_with_the_joint_measures(store: EmbeddedStore) -> None:
+    """Each two ministries in the same parentheses are counted once a measure."""
+    together: dict[str, list[str]] = {}
+    for measure, ministry in column(store, "joint-measures", "measure_code", "ministry_name"):
+        together.setdefault(measure, []).append(ministry)
+    expected = Counter(frozenset(pair) for names in together.values() for pair in combinations(names, 2))
+
+    assert {
+        frozenset((one, other)): int(count)
+        for one, other, count in column(
+            store, "ministry-pairs", "ministry_name", "partner_name", "joint_measures"
+        )
+        if count != "0"
+    } == expected

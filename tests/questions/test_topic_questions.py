@@ -2,6 +2,7 @@
 
 import pytest
 
+from policygraph.errors import CommandError
 from policygraph.store import EmbeddedStore
 from questions.rows import column
 
@@ -42,9 +43,10 @@ def test_a_narrower_topic_counts_with_its_broader_one(store: EmbeddedStore) -> N
         )
 
 
-def test_a_topic_that_is_not_there_has_no_rows(store: EmbeddedStore) -> None:
-    """The text speaks of no blockchain."""
-    assert column(store, "topic-by-ministry", "line", topic="블록체인") == []
+def test_a_topic_that_is_not_there_is_told(store: EmbeddedStore) -> None:
+    """The text speaks of no blockchain: an error that says so, not an empty answer."""
+    with pytest.raises(CommandError, match="no such topic; there are"):
+        column(store, "topic-by-ministry", "line", topic="블록체인")
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def outcomes(kind: str, examples: int, folder: SourceFolder, plan: Plan) -> Coun
 @pytest.mark.parametrize("kind", KINDS)
 def test_change_is_repaired_reported_or_listed(kind: str, folder: SourceFolder, real_plan: Plan) -> None:
     """A change that someone vouched for never passes unseen, unless the document itself could not tell."""
-    assert outcomes(kind, 6, folder, real_plan).total() >= 6
+    assert outcomes(kind, 1, folder, real_plan).total() >= 1
 
 
 @pytest.mark.slow
@@ -76,7 +76,7 @@ def test_many_changes_are_repaired_reported_or_listed(
     kind: str, folder: SourceFolder, real_plan: Plan
 ) -> None:
     """The same over many more draws."""
-    assert outcomes(kind, 15, folder, real_plan).total() >= 15
+    assert outcomes(kind, 20, folder, real_plan).total() >= 20
 
 
 ALWAYS_REPORTED = (
@@ -86,6 +86,7 @@ ALWAYS_REPORTED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ALWAYS_REPORTED)
 def test_nothing_of_these_kinds_slips_through(kind: str, folder: SourceFolder, real_plan: Plan) -> None:
     """Rows in another goal and rows of another shape are always reported with their line."""
@@ -133,7 +134,7 @@ def test_build_names_the_line_of_a_change_that_nobody_vouched_for(kind: str, fol
             messages,
         )
 
-    drawn(kind, 2, check)
+    drawn(kind, 1, check)
 
 
 @pytest.mark.parametrize("listed", UNDETECTABLE, ids=lambda listed: listed.code)

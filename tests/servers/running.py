@@ -66,11 +66,12 @@ class Server:
 
 
 @contextmanager
-def running_oxigraph(folder: Path) -> Iterator[Server]:
-    """The server of the PyPI package `oxigraph`, in memory."""
+def running_oxigraph(folder: Path, port: int | None = None, *, keep: bool = False) -> Iterator[Server]:
+    """The server of the PyPI package `oxigraph`, in memory or, to keep what it has, in `folder`."""
     program = _found("oxigraph", Path(sys.executable).with_name("oxigraph"))
-    port = _free_port()
-    with _process([program, "serve", "--bind", f"127.0.0.1:{port}"], folder, port):
+    port = port or free_port()
+    place = ["--location", str(folder / "store")] if keep else []
+    with _process([program, "serve", *place, "--bind", f"127.0.0.1:{port}"], folder, port):
         base = f"http://127.0.0.1:{port}"
         yield Server("oxigraph", f"{base}/query", f"{base}/update", f"{base}/store")
 
@@ -79,7 +80,7 @@ def running_oxigraph(folder: Path) -> Iterator[Server]:
 def running_virtuoso(folder: Path) -> Iterator[Server]:
     """Debian's Virtuoso; its administrator's password is made here and known to nobody else."""
     program = _found(os.environ.get("VIRTUOSO") or "virtuoso-t")
-    port, sql_port = _free_port(), _free_port()
+    port, sql_port = free_port(), free_port()
     password = secrets.token_hex(8)  # 22 mixed letters Virtuoso 7.2.5 took and then refused
     ini = _CONFIGURATION.read_text(encoding="ascii").format(port=port, sql_port=sql_port)
     (folder / "virtuoso.ini").write_text(ini, encoding="ascii")
@@ -115,7 +116,8 @@ def _found(name: str, *places: Path) -> str:
     return program
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
     with closing(socket.socket()) as listening:
         listening.bind(("127.0.0.1", 0))
         return int(listening.getsockname()[1])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policygraph.query import Question, ask, find_question, questions
+from policygraph.query import Question, evaluate, find_question, questions
 from policygraph.store import Bindings, EmbeddedStore, open_store
 from policygraph.store.remote import RemoteStore
 
@@ -32,7 +32,7 @@ def remote(request: pytest.FixtureRequest) -> RemoteStore:
 def asked(store: EmbeddedStore | RemoteStore, name: str) -> Bindings:
     """The answer to a question. Decimals are equal by value: 1.0 and 1.00 are one number."""
     question = find_question(name)
-    return ask(store, question, _given(question)).bindings()
+    return evaluate(store, question, _given(question)).bindings()
 
 
 def _given(question: Question) -> dict[str, str]:

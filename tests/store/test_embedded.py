@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from policygraph.errors import CommandError
-from policygraph.store import Dataset, EmbeddedStore, Iri, Value, to_sparql
+from policygraph.store import Dataset, EmbeddedStore, Iri, Most, Value, to_sparql
 
 DATA = b"""
 @prefix : <urn:> .
@@ -204,3 +204,19 @@ def test_only_visible_graphs_exist() -> None:
     assert store.query(named, Dataset(default=("urn:one",))).bindings().rows == ()
     with pytest.raises(CommandError, match="FROM"):
         store.query("SELECT ?n FROM <urn:one> { ?s <urn:name> ?n }")
+
+
+@pytest.mark.parametrize("most", [None, Most(10, 1000)])
+def test_an_iri_with_a_comma_is_one_cell_of_csv(store: EmbeddedStore, most: Most | None) -> None:
+    """A comma in an IRI, which the engine itself leaves bare, ends no cell."""
+    answer = store.query('SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c) { (<urn:x,y> "say \\"a, b\\"" 1) } }')
+
+    assert answer.serialize(rows="csv", most=most) == b'a,b,c,d\r\n"urn:x,y","say ""a, b""",1,\r\n'
+
+
+@pytest.mark.parametrize("most", [None, Most(10, 1000)])
+def test_a_carriage_return_is_kept_in_xml(store: EmbeddedStore, most: Most | None) -> None:
+    """Readers of XML take a bare carriage return for a line's end; written as a reference it stays."""
+    body = store.query('SELECT ("a\\r\\nb" AS ?x) {}').serialize(rows="xml", most=most)
+
+    assert b"<literal>a&#xD;\nb</literal>" in body

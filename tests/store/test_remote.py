@@ -30,10 +30,18 @@ TRUE = Said(b'{"head": {}, "boolean": true}')
 def test_a_query_names_policygraphs_graphs() -> None:
     """The union of them is the default graph, and GRAPH can name each."""
     with speaking(GRAPHS, TRUE) as server:
-        RemoteStore(server.url, credentials=NOBODY).query("ASK { ?s ?p ?o }")
+        RemoteStore(server.url, credentials=NOBODY).query("ASK { ?s ?p ?o graph ?g { ?s ?p ?o } }")
 
     form = server.heard[1].form
     assert (form["default-graph-uri"], form["named-graph-uri"]) == ([ONTOLOGY, ASSERTED, CURATED],) * 2
+
+
+def test_named_graphs_are_left_out_where_nothing_names_them() -> None:
+    """Fewer graphs to plan with; the default graph is the same."""
+    with speaking(GRAPHS, TRUE) as server:
+        RemoteStore(server.url, credentials=NOBODY).query("ASK { ?s ?p ?o }")
+
+    assert sorted(server.heard[1].form) == ["default-graph-uri", "query"]
 
 
 def test_only_the_graphs_that_were_chosen_are_named() -> None:
@@ -79,7 +87,7 @@ def test_a_choice_of_graphs_does_not_go_with_from() -> None:
 def test_a_dataset_is_sent_as_it_is(dataset: Dataset, expected: tuple[list[str], list[str]]) -> None:
     """The protocol's words; no graph at all is a graph that nobody has."""
     with speaking(TRUE) as server:
-        RemoteStore(server.url, credentials=NOBODY).query("ASK { ?s ?p ?o }", dataset)
+        RemoteStore(server.url, credentials=NOBODY).query("ASK { GRAPH ?g { ?s ?p ?o } }", dataset)
 
     form = server.heard[0].form
     assert (form.get("default-graph-uri", []), form.get("named-graph-uri", [])) == expected

@@ -8,7 +8,9 @@ import argparse
 import importlib
 import io
 import locale
+import math
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -61,6 +63,30 @@ def _report(error: PolicygraphError | OSError, arguments: argparse.Namespace) ->
     else:
         place = "" if error.filename is None else f"{error.filename}: "
         print(f"policygraph: {place}{error.strerror or error}", file=sys.stderr)
+
+
+def _seconds(text: str) -> float:
+    if not 0 < (seconds := float(text)) < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is no time to wait")
+    return seconds
+
+
+def _count(text: str) -> int:
+    if (count := int(text)) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return count
+
+
+def _port(text: str) -> int:
+    if not 0 <= (port := int(text)) < 1 << 16:
+        raise argparse.ArgumentTypeError(f"{text} is no port")
+    return port
+
+
+def _host(text: str) -> str:
+    if re.fullmatch(r"([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d+)?", text, re.IGNORECASE) is None:
+        raise argparse.ArgumentTypeError(f"{text} is no HOST or HOST:PORT")
+    return text.lower()
 
 
 def system_language() -> Language:
@@ -167,19 +193,43 @@ def _parser() -> _Parser:
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
     serve.add_argument(
-        "--port", type=int, default=8765, help="port; 0 takes a free one (default: %(default)s)"
+        "--port", type=_port, default=8765, help="port; 0 takes a free one (default: %(default)s)"
     )
     serve.add_argument(
-        "--timeout", type=float, default=30.0, metavar="SECONDS", help="of a query (default: 30)"
+        "--timeout", type=_seconds, default=30.0, metavar="SECONDS", help="of a query (default: 30)"
     )
-    serve.add_argument("--max-rows", type=int, default=100_000, metavar="N", help="of an answer")
-    serve.add_argument("--max-queries", type=int, default=256, metavar="N", help="that may wait at once")
+    serve.add_argument("--max-rows", type=_count, default=100_000, metavar="N", help="of an answer")
+    serve.add_argument("--max-queries", type=_count, default=256, metavar="N", help="that may wait at once")
     serve.add_argument(
         "--allow-service",
+        type=_host,
         action="append",
         default=[],
-        metavar="HOST",
+        metavar="HOST[:PORT]",
         help="a host that queries may call by SERVICE (default: none)",
     )
     serve.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(serve)
+
+    publish = commands.add_parser(
+        "publish", parents=[common], help="SPARQL 서버에 올리기 / put the graphs on a SPARQL 1.1 server"
+    )
+    publish.add_argument("url", metavar="URL", help="where the server takes queries, or its root")
+    publish.add_argument("--update", metavar="URL", help="where it takes updates (default: found by trying)")
+    publish.add_argument(
+        "--graph-store",
+        metavar="URL",
+        help="where it takes graphs by the Graph Store Protocol (default: found by trying)",
+    )
+    publish.add_argument(
+        "--adopt",
+        action="store_true",
+        help="take over and replace graphs that are there and were not published from here",
+    )
+    publish.add_argument(
+        "--prune",
+        action="store_true",
+        help="remove graphs that were published from here and are not in the build any more",
+    )
+    publish.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
     return parser

@@ -4,11 +4,14 @@ import argparse
 import ipaddress
 import logging
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policygraph import paths
 from policygraph.cli.output import either, progress
-from policygraph.serve import Limits, Settings, serve
+from policygraph.errors import CommandError
+from policygraph.serve.limits import Limits
+from policygraph.serve.running import Settings, serve
 
 if TYPE_CHECKING:
     from policygraph.errors import Language
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Serve until it is stopped."""
     language: Language = arguments.lang
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.INFO)
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.WARNING)
+    # With --debug the text of each query, too; the HTTP client would tell it at any time.
+    logging.getLogger("policygraph").setLevel(logging.DEBUG if arguments.debug else logging.INFO)
     if not _is_loopback(arguments.host):
         progress(
             either(
@@ -37,15 +42,21 @@ def run(arguments: argparse.Namespace) -> int:
             )
         )
 
-    settings = Settings(
-        arguments.host,
-        arguments.port,
-        limits,
-        language,
-        tuple(host.lower() for host in arguments.allow_service),
-    )
-    serve(arguments.data or paths.TRIPLES, settings, ready)
+    services = tuple(arguments.allow_service)
+    settings = Settings(arguments.host, arguments.port, limits, language, services)
+    serve(_source(arguments), settings, ready)
     return 0
+
+
+def _source(arguments: argparse.Namespace) -> Path | str:
+    if arguments.endpoint is None:
+        return arguments.data or paths.TRIPLES
+    if arguments.data is not None or arguments.allow_service:
+        raise CommandError(
+            "with --endpoint there is neither --data nor --allow-service",
+            "--endpoint와 --data, --allow-service를 함께 쓸 수 없습니다",
+        )
+    return str(arguments.endpoint)
 
 
 def _is_loopback(host: str) -> bool:

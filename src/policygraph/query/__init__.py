@@ -6,9 +6,10 @@
 154
 """
 
-from policygraph.query.asking import answer, evaluate, newest_year, resolve_ministry
+from policygraph.query.asking import answer, evaluate, newest_year
 from policygraph.query.binding import bind
 from policygraph.query.library import Parameter, Question, find_question, questions, themes
+from policygraph.query.parameters import resolve_ministry
 from policygraph.query.python import ask, construct, project_store
 from policygraph.query.rows import LabelledIri, Row, Rows
 

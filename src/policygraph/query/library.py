@@ -31,7 +31,9 @@ _HEADER = re.compile(
     r"# (?P<key>question|theme|why|parameter|expect)(?: \((?P<lang>ko|en)\))?: (?P<text>\S.*)"
 )
 _PARAMETER = re.compile(
-    r"(?P<name>[a-z_]+) (?P<type>integer|decimal|string|iri|ministry|year) — (?P<ko>.+) / (?P<en>.+)"
+    r"(?P<name>[a-z_]+) "
+    r"(?P<type>integer|decimal|string|iri|language|year|ministry|goal|task|topic|subject) — "
+    r"(?P<ko>.+) / (?P<en>.+)"
 )
 
 
@@ -40,8 +42,9 @@ class Parameter:
     """A value that a question takes.
 
     Attributes:
-        type: integer, decimal, string, iri, ministry (any of a ministry's names) or year (that of the
-            newest plan, if none is given).
+        type: integer, decimal, string, iri, language (ko, en) or year (that of the newest plan, if none is
+            given); or what is given by any of its names: ministry, goal (of performance), task, topic,
+            subject (topic or instrument).
         default: as written in the query; None if a value must be given.
     """
 

@@ -200,7 +200,7 @@ def _shown(value: Value | None) -> str:
 
 
 def _short(value: Value | None) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else " ".join(str(value).split())  # a line break would break the table
     while _width(text) > _SHOWN_WIDTH:
         text = text[:-2] + "…"
     return text

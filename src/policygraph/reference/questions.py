@@ -60,6 +60,7 @@ def _page(question: Question, store: Store) -> str:
     given = {p.name: _GIVEN[p.name] for p in question.parameters if p.default is None}
     answer = evaluate(store, question, given).bindings()
     shell = "".join(f" -p {name}={value}" for name, value in given.items())
+    address = "".join(f"&p.{name}={quote(value)}" for name, value in given.items())
     python = "".join(f', {name}="{value}"' for name, value in given.items())
     lines = [
         f"# {question.ko}",
@@ -82,7 +83,7 @@ def _page(question: Question, store: Store) -> str:
         f'ask("{question.name}"{python})',
         "```",
         "",
-        f"`policygraph serve` → `/query?name={quote(question.name)}`",
+        f"`policygraph serve` → `/query#q={question.name}{address}`",
         *_parameters(question),
         "",
         "## 질의 · Query",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import JSONResponse, Response
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from policygraph.serve.asking import Asking
 
 _LOG = logging.getLogger(__name__)
+_ACCESS = logging.getLogger("policygraph.access")
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -78,7 +82,7 @@ def create_app(
     return Starlette(
         routes=[*routes, Route("/health", health, methods=["GET"])],
         middleware=middleware,
-        exception_handlers={404: _not_found},
+        exception_handlers={404: _not_found, 405: _wrong_method},
     )
 
 
@@ -86,8 +90,18 @@ async def _not_found(_: Request, __: Exception) -> Response:
     return Response("there is nothing here / 여기에는 아무것도 없습니다\n", 404, media_type="text/plain")
 
 
+async def _wrong_method(_: Request, error: Exception) -> Response:
+    headers = error.headers if isinstance(error, HTTPException) else None
+    text = "that method is not for this address: see Allow / 이 주소에 없는 메서드입니다: Allow를 보십시오\n"
+    return Response(text, 405, headers, media_type="text/plain")
+
+
 class _Hardened:
-    """Puts the security headers on every answer; what goes wrong unexpectedly is logged, and not shown."""
+    """Puts the security headers on every answer; what goes wrong unexpectedly is logged, and not shown.
+
+    Each request is a line of the access log: method, path, status, bytes, milliseconds. Neither who asked
+    nor what (the query) is written down.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -97,22 +111,29 @@ class _Hardened:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started = False
+        status, size, since = 0, 0, time.monotonic()
 
         async def hardened(message: Message) -> None:
-            nonlocal started
+            nonlocal status, size
+            size += len(message.get("body", b""))
             if message["type"] == "http.response.start":
-                started = True
+                status = message["status"]
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
                 headers.setdefault("Content-Security-Policy", _CONTENT_SECURITY_POLICY)
             await send(message)
 
+        method, path = scope["method"], scope["raw_path"].decode("ascii", "backslashreplace")
+        failed = None
         try:
             await self._app(scope, receive, hardened)
+        except asyncio.CancelledError:  # the grace of a graceful end is over
+            failed = "the server is stopping / 서버가 멈춥니다\n"
         except Exception:  # noqa: BLE001 - no detail of whatever it is may leave the server
-            _LOG.exception("unexpected, at %s", scope["path"])
-            if not started:
-                failed = Response("something went wrong here, it is logged\n", 503, media_type="text/plain")
-                await failed(scope, receive, hardened)
+            _LOG.exception("unexpected, at %s %s", method, path)
+            failed = "something went wrong here, it is logged / 문제가 생겨 기록했습니다\n"
+        if failed is not None and not status:
+            await Response(failed, 503, media_type="text/plain")(scope, receive, hardened)
+        took = 1000 * (time.monotonic() - since)
+        _ACCESS.info("%s %s %s %s B %.0f ms", method, path, status, size, took)

@@ -1,18 +1,28 @@
-"""Which of the forms on offer a client would like best (RFC 9110, section 12.5.1).
+"""Which of what is on offer a client would like best (RFC 9110, section 12.5).
+
+A header that is no more than a list with qualities is read here in a page of code: what the frameworks offer
+knows neither specificity nor ties, and a library for it would be one more to trust.
 
 >>> choose("text/html;q=0.5, text/*", ("application/json", "text/csv", "text/html"))
 'text/csv'
 >>> choose("image/png", ("text/csv",)) is None
 True
+>>> choose_language("fr, en;q=0.4, ko-KR;q=0.8", "en")
+'ko'
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-_RANGE = re.compile(
-    r"\s*(?P<type>[\w!#$&^.+*-]+)/(?P<subtype>[\w!#$&^.+*-]+)\s*(?P<parameters>(;[^,]*)?)", re.ASCII
-)
-_QUALITY = re.compile(r";\s*q\s*=\s*(?P<q>[01](\.\d{0,3})?)\s*(;|$)", re.IGNORECASE)
+from policygraph.errors import Language
+
+_TOKEN = r"[\w!#$%&'*+.^`|~-]+"  # noqa: S105 - HTTP's word for a word
+_QUOTED = r'"(?:[^"\\]|\\.)*+"?'  # in which commas and semicolons are text
+_ELEMENT = re.compile(rf'(?:[^,"]|{_QUOTED})++', re.DOTALL)
+_PART = re.compile(rf'(?:[^;"]|{_QUOTED})++', re.DOTALL)
+_RANGE = re.compile(rf"(?P<type>{_TOKEN})/(?P<subtype>{_TOKEN})", re.ASCII)
+_QUALITY = re.compile(r"(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)", re.ASCII)
+_LANGUAGES: tuple[Language, ...] = ("ko", "en")
 
 
 def choose(accept: str | None, offers: Sequence[str]) -> str | None:
@@ -20,12 +30,17 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
 
     Args:
         accept: the Accept header; without one everything is acceptable. What in it is no media range
-            accepts nothing.
+            accepts nothing. Parameters of a range other than `q` (a charset, a JSON-LD profile) are wishes
+            about the form of that type, which do not exclude the type.
         offers: what there is.
     """
     if accept is None or not accept.strip():
         return next(iter(offers), None)
-    ranges = list(_ranges(accept))
+    ranges = [
+        (media["type"].lower(), media["subtype"].lower(), quality)
+        for item, quality in _weighted(accept)
+        if (media := _RANGE.fullmatch(item)) is not None
+    ]
     best, quality = None, 0.0
     for offer in offers:
         wanted = _quality(ranges, offer)
@@ -34,16 +49,29 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
     return best
 
 
-def _ranges(accept: str) -> list[tuple[str, str, float]]:
-    found = []
-    for part in accept.split(","):
-        if (media := _RANGE.fullmatch(part)) is None:
-            continue
-        quality = _QUALITY.search(media["parameters"])
-        found.append(
-            (media["type"].lower(), media["subtype"].lower(), float(quality["q"]) if quality else 1.0)
-        )
-    return found
+def choose_language(accept: str, otherwise: Language) -> Language:
+    """The language that an Accept-Language header likes best, of the two that there are."""
+    best, quality = otherwise, 0.0
+    for tag, wanted in _weighted(accept):
+        language = next((known for known in _LANGUAGES if tag.lower().partition("-")[0] == known), None)
+        if language is not None and wanted > quality:
+            best, quality = language, wanted
+    return best
+
+
+def _weighted(header: str) -> Iterator[tuple[str, float]]:
+    """The elements of a list, without their parameters, and their qualities; what has a wrong one is none."""
+    for element in _ELEMENT.findall(header):
+        item, *parameters = (part.strip() for part in _PART.findall(element) or [""])
+        weights = [value.strip() for name, _, value in (p.partition("=") for p in parameters) if _is_q(name)]
+        if not weights:
+            yield item, 1.0
+        elif _QUALITY.fullmatch(weights[-1]):
+            yield item, float(weights[-1])
+
+
+def _is_q(name: str) -> bool:
+    return name.strip().lower() == "q"
 
 
 def _quality(ranges: Sequence[tuple[str, str, float]], offer: str) -> float:

@@ -14,7 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from policygraph.errors import BusyError, QueryTimeoutError
+from policygraph.errors import BusyError, QueryTimeoutError, StoreError
+from policygraph.serve.limits import WAITING
 from policygraph.serve.process import Worker
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from policygraph.serve.asking import Asked, Reply
     from policygraph.serve.limits import Limits
+    from policygraph.serve.process import Remote
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,16 +41,16 @@ class Counts:
 
 
 class Pool:
-    """Answers queries over one snapshot. Use it with `async with`.
+    """Answers queries over one store. Use it with `async with`.
 
     Args:
-        snapshot: a folder that `EmbeddedStore` opens.
+        source: a folder that `EmbeddedStore` opens, or a SPARQL server.
         limits: what queries may take.
         services: the hosts that a query may call by SERVICE.
     """
 
-    def __init__(self, snapshot: Path, limits: Limits, services: Collection[str] = ()) -> None:
-        self._snapshot = snapshot
+    def __init__(self, source: Path | Remote, limits: Limits, services: Collection[str] = ()) -> None:
+        self._source = source
         self._limits = limits
         self._services = services
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
@@ -61,9 +63,17 @@ class Pool:
         self.counts = Counts()
 
     async def __aenter__(self) -> Self:
-        """Start the processes."""
+        """Start the processes.
+
+        Raises:
+            StoreError: none starts.
+        """
         self._replace()
         await asyncio.gather(*self._tasks)
+        if not self._workers:
+            raise StoreError(
+                "no process can open the data", "자료를 여는 프로세스가 하나도 시작되지 않았습니다"
+            )
         return self
 
     async def __aexit__(
@@ -87,6 +97,7 @@ class Pool:
 
     async def ask(self, asked: Asked) -> Reply:
         """Answer; see `Asking.ask`. If this is cancelled, the query is stopped."""
+        _LOG.debug("%s", asked.sparql)
         worker = await self._free_worker()
         answering = asyncio.create_task(worker.ask(asked))
         try:
@@ -100,12 +111,19 @@ class Pool:
         return reply
 
     async def _free_worker(self) -> Worker:
-        if self._waiting >= self._limits.waiting:
+        self._replace()  # whatever died, or did not start
+        if self._idle.empty() and self._waiting >= self._limits.waiting:
             self.counts.busy += 1
             raise _busy()
         self._waiting += 1
         try:
-            return await asyncio.wait_for(self._idle.get(), self._limits.patience)
+            async with asyncio.timeout(self._limits.patience):
+                worker = await self._idle.get()
+                while not worker.alive:
+                    self._workers.discard(worker)
+                    self._replace()
+                    worker = await self._idle.get()
+                return worker
         except TimeoutError as error:
             self.counts.busy += 1
             raise _busy() from error
@@ -114,9 +132,15 @@ class Pool:
 
     async def _in_time(self, worker: Worker, answering: asyncio.Task[Reply]) -> Reply:
         limits = self._limits
-        short = min(limits.long_after, limits.seconds)
-        await asyncio.wait({answering}, timeout=short)
-        if not answering.done() and limits.seconds > short:
+        since = asyncio.get_running_loop().time()
+        short = min(limits.long_after * WAITING, limits.seconds)
+        becoming = asyncio.create_task(worker.long.wait())
+        try:
+            await asyncio.wait({answering, becoming}, timeout=short, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            becoming.cancel()
+        left = limits.seconds - (asyncio.get_running_loop().time() - since)
+        if not answering.done() and left > 0:
             if self._long >= limits.long:
                 self.counts.busy += 1
                 raise _busy()
@@ -125,7 +149,7 @@ class Pool:
             worker.lower_priority()
             self._replace()
             try:
-                await asyncio.wait({answering}, timeout=limits.seconds - short)
+                await asyncio.wait({answering}, timeout=left)
             finally:
                 self._long -= 1
         if not answering.done():
@@ -146,9 +170,10 @@ class Pool:
         if clean and worker.alive and not worker.worn:
             self._idle.put_nowait(worker)
             return
-        if not worker.alive:
+        if worker.died:
             self.counts.died += 1
         self._workers.discard(worker)
+        worker.kill()
         self._start(worker.stop())
         self._replace()
 
@@ -162,7 +187,7 @@ class Pool:
 
     async def _add(self) -> None:
         try:
-            worker = await Worker.start(self._snapshot, self._limits, self._services)
+            worker = await Worker.start(self._source, self._limits, self._services)
         except OSError as error:  # the next query that ends will try again
             _LOG.error("%s", error)
             return

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from policygraph.errors import (
-    BusyError,
-    CommandError,
-    PolicygraphError,
-    QueryTimeoutError,
-    RefusedQueryError,
-    StoreError,
-)
+from policygraph.errors import PolicygraphError
 from policygraph.query import bind
 from policygraph.serve.asking import Asked, Asking, Reply
+from policygraph.serve.failures import RequestError, failure
 from policygraph.serve.negotiation import choose
 from policygraph.serve.queries import read_query
-from policygraph.serve.requests import Operation, RequestError, read_operation
+from policygraph.serve.requests import DIRECT, FORM, Operation, no_query, quoted, read_operation
 from policygraph.store import GraphFormat, Iri, RowFormat
 
 if TYPE_CHECKING:
@@ -50,15 +45,11 @@ TRIPLES: dict[str, GraphFormat] = {
     "application/n-triples": "ntriples",
     "application/ld+json": "jsonld",
 }
+_METHODS = "GET, HEAD, POST, OPTIONS"
 _FORMS: Mapping[str, Iterable[str]] = {"rows": ROWS, "boolean": BOOLEANS, "triples": TRIPLES}
-_STATUS: tuple[tuple[type[PolicygraphError], int], ...] = (
-    (RefusedQueryError, 403),
-    (QueryTimeoutError, 408),
-    (BusyError, 503),
-    (CommandError, 400),
-    (StoreError, 502),
-)
-_RETRY_AFTER = "5"
+# Their answers change from one time to the next, so that they have no tag; the words in a string do no harm.
+_FLEETING = re.compile(r"\b(now|rand|uuid|struuid|bnode|service)\b", re.ASCII | re.IGNORECASE)
+_NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +59,28 @@ class Endpoint:
     Attributes:
         asking: who answers.
         graphs: the names of the graphs that there are.
-        version: of the data; another version has other answers.
+        version: of the data; another version has other answers. None if it may change at any time.
         limits: of a request.
         language: of messages to clients that do not say which they prefer.
     """
 
     asking: Asking
     graphs: frozenset[str]
-    version: str
+    version: str | None
     limits: Limits
     language: Language
 
     def routes(self) -> list[Route]:
         """Where it answers."""
         return [
-            Route("/sparql", self.sparql, methods=["GET", "POST"]),
+            Route("/sparql", self.sparql, methods=["GET", "POST", "OPTIONS"]),
             Route("/.well-known/void", self.describe, methods=["GET"]),
         ]
 
     async def sparql(self, request: Request) -> Response:
         """A query operation, or a look at what this is."""
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": _METHODS, "Accept-Post": f"{FORM}, {DIRECT}"})
         try:
             operation = await read_operation(request, self.limits)
             if operation.query is None:
@@ -102,8 +95,8 @@ class Endpoint:
         if media is None:
             return self.failure(request, _not_acceptable(TRIPLES))
         endpoint = Iri(str(request.url_for("sparql")))
-        query = bind(read_query("description"), {"endpoint": endpoint})
         try:
+            query = bind(read_query("description"), {"endpoint": endpoint})
             reply = await self.asking.ask(Asked(query, triples=TRIPLES[media]))
         except PolicygraphError as error:
             return self.failure(request, error)
@@ -111,7 +104,7 @@ class Endpoint:
 
     async def _look(self, request: Request) -> Response:
         if request.method == "POST":
-            raise RequestError(400, "there is no query", "query가 없습니다")
+            raise no_query()
         if choose(request.headers.get("accept"), ("text/turtle", *TRIPLES, "text/html")) == "text/html":
             return RedirectResponse("query", status_code=303, headers={"Vary": "Accept"})
         return await self.describe(request)
@@ -120,11 +113,11 @@ class Endpoint:
         accept = request.headers.get("accept")
         unknown = self._unknown(operation)
         if unknown is not None:
-            known = ", ".join(sorted(self.graphs))
+            known, wanted = ", ".join(sorted(self.graphs)), quoted(unknown)
             raise RequestError(
                 400,
-                f"there is no graph {unknown}; there are {known}",
-                f"그래프 {unknown}은(는) 없습니다. 있는 것: {known}",
+                f"there is no graph {wanted}; there are {known}",
+                f"그래프 {wanted}은(는) 없습니다. 있는 것: {known}",
             )
         media = {
             "rows": choose(accept, tuple(ROWS)),
@@ -133,9 +126,11 @@ class Endpoint:
         }
         if not any(media.values()):
             raise _not_acceptable({**ROWS, **TRIPLES})
-        headers = {"Vary": "Accept", "Cache-Control": "no-cache", "ETag": self._tag(operation, media)}
-        if request.headers.get("if-none-match") == headers["ETag"]:
-            return Response(status_code=304, headers=headers)
+        headers = {"Vary": "Accept", "Cache-Control": "no-cache"}
+        if self.version and request.method != "POST" and not _FLEETING.search(operation.query or ""):
+            headers["ETag"] = self._tag(operation, media)
+            if _is_held(request, headers["ETag"]):
+                return Response(status_code=304, headers=headers)
         reply = await self._while_there(
             request,
             Asked(
@@ -149,6 +144,12 @@ class Endpoint:
         if reply.body is None:
             raise _not_acceptable(_FORMS[reply.kind])
         type_ = media[reply.kind] or ""
+        if ROWS.get(type_) == "xml" and _NOT_IN_XML.search(reply.body):
+            raise RequestError(
+                406,
+                "the answer holds characters that XML has no form for: ask for it as JSON",
+                "답에 XML로 쓸 수 없는 문자가 있습니다: JSON으로 요청하십시오",
+            )
         if type_.startswith("text/"):
             type_ += "; charset=utf-8"
         return Response(reply.body, headers={**headers, "Content-Type": type_})
@@ -168,45 +169,36 @@ class Endpoint:
             await asyncio.gather(asking, leaving, return_exceptions=True)
 
     def _unknown(self, operation: Operation) -> str | None:
+        """A graph that the request names and that does not exist.
+
+        The protocol lets a service refuse a dataset. An empty answer would hide the misspelt name; FROM,
+        which is the query's own word, reads such a graph as empty, as SPARQL says.
+        """
         if operation.dataset is None:
             return None
         wanted = (*operation.dataset.default, *operation.dataset.named)
         return next((graph for graph in wanted if graph not in self.graphs), None)
 
     def _tag(self, operation: Operation, media: Mapping[str, str | None]) -> str:
+        """A weak one: the order of rows and prefixes is the engine's affair."""
         asked = repr((self.version, operation, sorted(media.items(), key=str)))
-        return f'"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
+        return f'W/"{hashlib.sha256(asked.encode()).hexdigest()[:32]}"'
 
     def failure(self, request: Request, error: RequestError | PolicygraphError) -> Response:
-        """What is wrong, in words: English or Korean, as the client prefers."""
-        if isinstance(error, RequestError):
-            status, headers = error.status, error.headers
-        else:
-            status = next((code for kind, code in _STATUS if isinstance(error, kind)), 503)
-            headers = {"Retry-After": _RETRY_AFTER} if status == 503 else {}  # noqa: PLR2004 - HTTP's own
-        text = error.ko if preferred_language(request, self.language) == "ko" else error.en
-        return Response(
-            f"{text}\n",
-            status,
-            headers={**headers, "Vary": "Accept, Accept-Language"},
-            media_type="text/plain",
-        )
+        """What is wrong, in words."""
+        return failure(request, error, self.language)
+
+
+def _is_held(request: Request, tag: str) -> bool:
+    """Whether the client has the answer of that tag already (RFC 9110, section 13.1.2)."""
+    held = request.headers.get("if-none-match", "")
+    return tag.removeprefix("W/") in (one.strip().removeprefix("W/") for one in held.split(","))
 
 
 async def _gone(request: Request) -> None:
     """Ends when the client has closed the connection."""
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-def preferred_language(request: Request, otherwise: Language) -> Language:
-    """The language that the client prefers, of the two that there are."""
-    for part in request.headers.get("accept-language", "").lower().split(","):
-        if part.strip().startswith("ko"):
-            return "ko"
-        if part.strip().startswith("en"):
-            return "en"
-    return otherwise
 
 
 def _not_acceptable(there: Iterable[str]) -> RequestError:

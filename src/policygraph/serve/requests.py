@@ -1,4 +1,13 @@
-"""What a request to the SPARQL endpoint asks: the SPARQL 1.1 Protocol's query operation, section 2.1."""
+"""What a request to the SPARQL endpoint asks: the SPARQL 1.1 Protocol's query operation, section 2.1.
+
+A query comes in one of three ways, and its graphs with it:
+
+    GET   /sparql?query=…&default-graph-uri=…&named-graph-uri=…
+    POST  /sparql  application/x-www-form-urlencoded   query=…&default-graph-uri=…
+    POST  /sparql?default-graph-uri=…  application/sparql-query   SELECT …
+
+Parameters that the protocol does not know are passed over, as it leaves room for them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +17,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
+from starlette.requests import ClientDisconnect
+
+from policygraph.serve.failures import RequestError
 from policygraph.store import Dataset
 
 if TYPE_CHECKING:
@@ -17,23 +29,12 @@ if TYPE_CHECKING:
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 UPDATE = "application/sparql-update"
+_CHARSET = re.compile(r';\s*charset\s*=\s*"?(?P<name>[^\s";]*)', re.IGNORECASE)
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _MOST_PARAMETERS = 200
-
-
-class RequestError(Exception):
-    """A request that is not what the protocol says.
-
-    Args:
-        status: the HTTP status.
-        en: what is wrong, in English.
-        ko: the same in Korean.
-        headers: to be sent with the answer.
-    """
-
-    def __init__(self, status: int, en: str, ko: str, headers: dict[str, str] | None = None) -> None:
-        super().__init__(en)
-        self.status, self.en, self.ko, self.headers = status, en, ko, headers or {}
+_LONGEST_QUOTE = 100
+_GRAPHS = ("default-graph-uri", "named-graph-uri")
+_OF_UPDATES = frozenset({"update", "using-graph-uri", "using-named-graph-uri"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,52 @@ async def read_operation(request: Request, limits: Limits) -> Operation:
     Raises:
         RequestError: it is not as the protocol says.
     """
+    in_address = _parameters(request.scope["query_string"].decode("latin-1"))
     if request.method != "POST":
-        return _operation(_parameters(request.url.query))
-    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return _operation(in_address)
+    media = _media_type(request)
+    text = _text(await read_body(request, limits))
+    if media == DIRECT:
+        return _operation([*in_address, ("query", text)])
+    _refuse_updates(in_address)
+    if misplaced := next((name for name, _ in in_address if name in {"query", *_GRAPHS}), None):
+        raise RequestError(
+            400,
+            f"{misplaced} stands in the address, but the request is a form: all stands in the form",
+            f"{misplaced}이(가) 주소에 있지만 요청은 양식입니다: 모두 양식에 넣으십시오",
+        )
+    return _operation(_parameters(text))
+
+
+def _media_type(request: Request) -> str:
+    """The form of the body, which is one of those that the protocol knows."""
+    header = request.headers.get("content-type", "")
+    media = header.partition(";")[0].strip().lower()
     if media == UPDATE:
         raise _read_only()
     if media not in {FORM, DIRECT}:
+        what = quoted(media)
         raise RequestError(
             415,
-            f"a query is sent as {FORM} or {DIRECT}, not as {media or 'nothing'}",
-            f"질의는 {FORM} 또는 {DIRECT}(으)로 보냅니다. 받은 것: {media or '없음'}",
+            f"a query is sent as {FORM} or {DIRECT}, not as {what or 'nothing'}",
+            f"질의는 {FORM} 또는 {DIRECT}(으)로 보냅니다. 받은 것: {what or '없음'}",
             {"Accept-Post": f"{FORM}, {DIRECT}"},
         )
-    body = _text(await read_body(request, limits))
-    in_address = _parameters(request.url.query)
-    if media == FORM:
-        if any(name in {"query", "update"} for name, _ in in_address):
-            raise _several("query")
-        return _operation([*in_address, *_parameters(body)])
-    return _operation([*in_address, ("query", body)])
+    charset = _CHARSET.search(header)
+    if charset is not None and charset["name"].lower() not in {"utf-8", "utf8"}:
+        raise RequestError(
+            415,
+            f"a query is sent in UTF-8, not in {quoted(charset['name'])}",
+            f"질의는 UTF-8로 보냅니다. 받은 것: {quoted(charset['name'])}",
+        )
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise RequestError(
+            415,
+            "a query is sent uncompressed",
+            "질의는 압축하지 않고 보냅니다",
+            {"Accept-Encoding": "identity"},
+        )
+    return media
 
 
 async def read_body(request: Request, limits: Limits) -> bytes:
@@ -94,32 +122,44 @@ async def read_body(request: Request, limits: Limits) -> bytes:
         raise RequestError(
             408, "the request did not arrive in time", "요청이 제때 도착하지 않았습니다"
         ) from error
+    except ClientDisconnect as error:  # nobody is there to be told; but it is no fault of the server
+        raise RequestError(400, "the request broke off", "요청이 끊겼습니다") from error
     return bytes(body)
 
 
+def quoted(text: str) -> str:
+    """What a client sent, fit to be shown in a message."""
+    shown = "".join(char if char.isprintable() else "�" for char in text[:_LONGEST_QUOTE])
+    return shown if len(text) <= _LONGEST_QUOTE else f"{shown}…"
+
+
 def _operation(parameters: list[tuple[str, str]]) -> Operation:
-    values: dict[str, list[str]] = {}
-    for name, value in parameters:
-        values.setdefault(name, []).append(value)
-    if "update" in values or "using-graph-uri" in values or "using-named-graph-uri" in values:
-        raise _read_only()
-    queries = values.get("query", [])
+    _refuse_updates(parameters)
+    queries = [value for name, value in parameters if name == "query"]
+    default, named = (tuple(value for name, value in parameters if name == of) for of in _GRAPHS)
     if len(queries) > 1:
-        raise _several("query")
-    default, named = values.get("default-graph-uri", []), values.get("named-graph-uri", [])
-    if not queries and (default or named):
-        raise RequestError(400, "there is no query", "query가 없습니다")
-    if queries and "\0" in queries[0]:
+        raise RequestError(400, "there is more than one query", "query가 둘 이상입니다")
+    dataset = Dataset(default, named) if default or named else None
+    if not queries:
+        if dataset is not None:
+            raise no_query()
+        return Operation(None, None)
+    query = queries[0].removeprefix("\ufeff")
+    if "\0" in query:
         raise RequestError(400, "a query holds no NUL", "질의에 NUL이 있습니다")
-    dataset = Dataset(tuple(default), tuple(named)) if default or named else None
-    return Operation(queries[0].removeprefix("\ufeff") if queries else None, dataset)
+    return Operation(query, dataset)
+
+
+def _refuse_updates(parameters: list[tuple[str, str]]) -> None:
+    if any(name in _OF_UPDATES for name, _ in parameters):
+        raise _read_only()
 
 
 def _parameters(encoded: str) -> list[tuple[str, str]]:
     """The parameters of an address or a form."""
     if found := _BAD_PERCENT.search(encoded):
-        at = encoded[found.start() : found.start() + 3]
-        raise RequestError(400, f"{at!r} is no percent-encoding", f"{at!r}은(는) 퍼센트 인코딩이 아닙니다")
+        at = quoted(encoded[found.start() : found.start() + 3])
+        raise RequestError(400, f"'{at}' is no percent-encoding", f"'{at}'은(는) 퍼센트 인코딩이 아닙니다")
     try:
         return parse_qsl(encoded, keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS)
     except UnicodeDecodeError as error:
@@ -139,8 +179,9 @@ def _not_utf8() -> RequestError:
     return RequestError(400, "the request is not UTF-8", "요청이 UTF-8이 아닙니다")
 
 
-def _several(name: str) -> RequestError:
-    return RequestError(400, f"there is more than one {name}", f"{name}이(가) 둘 이상입니다")
+def no_query() -> RequestError:
+    """What is said to a request that has no query where one belongs."""
+    return RequestError(400, "there is no query", "query가 없습니다")
 
 
 def _read_only() -> RequestError:

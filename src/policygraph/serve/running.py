@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import shutil
 import tempfile
 from contextlib import AsyncExitStack
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policygraph.errors import StoreError
+from policygraph.serve import pages
 from policygraph.serve.app import create_app
 from policygraph.serve.limits import Limits
 from policygraph.serve.pool import Pool
+from policygraph.serve.process import Remote
 from policygraph.serve.protocol import Endpoint
 from policygraph.serve.server import create_server, listen
 from policygraph.store import find_published_snapshot, open_store, publication_version
@@ -21,6 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policygraph.errors import Language
+    from policygraph.store import EmbeddedStore
+
+
+_REMOTE = 8  # processes that wait for another server cost little
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +52,102 @@ class Settings:
     services: tuple[str, ...] = ()
 
 
-def serve(folder: Path, settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
-    """Serve a build until SIGINT or SIGTERM.
+def serve(source: Path | str, settings: Settings, ready: Callable[[str], None] = lambda _: None) -> None:
+    """Serve a build, or what another SPARQL server holds, until SIGINT or SIGTERM.
 
     Args:
-        folder: the build.
+        source: the folder of the build, or the address of the server.
         settings: how.
         ready: told the address when it answers.
 
     Raises:
         CommandError: the address cannot be had.
-        StoreError: there is no build.
+        StoreError: there is no build, or the server does not answer.
     """
-    asyncio.run(_serve(folder, settings, ready))
+    asyncio.run(_serve(source, settings, ready))
 
 
-async def _serve(folder: Path, settings: Settings, ready: Callable[[str], None]) -> None:
+async def _serve(source: Path | str, settings: Settings, ready: Callable[[str], None]) -> None:
     async with AsyncExitStack() as stack:
         listening = stack.enter_context(listen(settings.host, settings.port))
-        store = open_store(folder)
-        snapshot = find_published_snapshot(folder)
-        if snapshot is None:  # a build without one, perhaps in a place that cannot be written to
-            kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
-            snapshot = Path(kept, "quads")
-            store.write_to(snapshot)
-        version, graphs = publication_version(folder), frozenset(store.graphs())
-        del store
-        pool = await stack.enter_async_context(Pool(snapshot, settings.limits, settings.services))
-        endpoint = Endpoint(pool, graphs, version, settings.limits, settings.language)
+        limits, open_to_all = settings.limits, True
+        version: str | None = None
+        kept = stack.enter_context(tempfile.TemporaryDirectory(prefix="policygraph-"))
+        if isinstance(source, str):
+            graphs, open_to_all = await asyncio.to_thread(_look_at, source)
+            held: Path | Remote = Remote(source, tuple(sorted(graphs)))
+            limits = replace(limits, workers=max(limits.workers, _REMOTE), long=max(limits.long, _REMOTE))
+        else:
+            store, version = open_store(source), publication_version(source)
+            graphs = frozenset(store.graphs())
+            held = _keep(source, store, Path(kept, "quads"))
+            del store
+        pool = await stack.enter_async_context(Pool(held, limits, settings.services))
+        explorer = pages.Explorer(Path(kept, "explorer"), partial(_write_explorer, source))
+        endpoint = Endpoint(pool, graphs, version, limits, settings.language)
         app = create_app(
             pool,
-            endpoint.routes(),
+            [*endpoint.routes(), *pages.routes(pool, explorer, version or "")],
             lambda: {
                 "graphs": sorted(graphs),
                 "data": version,
+                "workers": len(pool.pids),
                 "queries": {**pool.load, **asdict(pool.counts)},
             },
+            open_to_all=open_to_all,
         )
-        server = create_server(app, settings.limits)
+        server = create_server(app, limits)
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{name}:{listening.getsockname()[1]}/")
         logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
         await server.serve(sockets=[listening])
+
+
+def _write_explorer(source: Path | str, site: Path) -> None:
+    from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import
+    from policygraph.view import write_site  # noqa: PLC0415 - what draws is slow to import: only if it is asked
+
+    if isinstance(source, Path):
+        write_site(open_store(source), source, site)
+        return
+    store = RemoteStore(source)
+    try:
+        manifest = store.manifest()
+        if manifest is None:
+            raise StoreError(
+                "holds no record of its publication: put the graphs there with policygraph publish",
+                "공개 기록이 없습니다: policygraph publish로 올리십시오",
+                file=source,
+            )
+        write_site(store, manifest, site)
+    finally:
+        store.close()
+
+
+def _look_at(url: str) -> tuple[frozenset[str], bool]:
+    """The graphs on a server, and whether anybody may ask it: with no password of ours."""
+    from policygraph.store.connection import Credentials  # noqa: PLC0415 - the HTTP client is slow to import
+    from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - as above
+
+    store = RemoteStore(url)
+    try:
+        return frozenset(store.graphs()), not Credentials.from_environment().given
+    finally:
+        store.close()
+
+
+def _keep(folder: Path, store: EmbeddedStore, target: Path) -> Path:
+    """A snapshot of the server's own: the folder may be built anew while it runs."""
+    published = find_published_snapshot(folder)
+    if published is None:
+        store.write_to(target)
+    else:
+        shutil.copytree(published, target, copy_function=_link_or_copy)
+    return target
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)  # the files of a snapshot never change
+    except OSError:  # on another disk, or where there are no links
+        shutil.copy(source, target)

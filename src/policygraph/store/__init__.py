@@ -9,7 +9,17 @@ reading needs pyoxigraph only.
 ((1,),)
 """
 
-from policygraph.store.answer import Answer, Bindings, GraphFormat, Iri, Row, RowFormat, Value, to_sparql
+from policygraph.store.answer import (
+    Answer,
+    Bindings,
+    GraphFormat,
+    Iri,
+    Most,
+    Row,
+    RowFormat,
+    Value,
+    to_sparql,
+)
 from policygraph.store.embedded import EmbeddedStore
 from policygraph.store.interface import Dataset, Store
 from policygraph.store.published import (
@@ -33,6 +43,7 @@ __all__ = [
     "GraphFormat",
     "Iri",
     "Manifest",
+    "Most",
     "Row",
     "RowFormat",
     "Store",

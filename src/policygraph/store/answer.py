@@ -4,12 +4,13 @@ Answers of the embedded engine and of a remote server are the same class: what d
 solutions come from.
 """
 
-from collections.abc import Callable, Iterator
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
-from io import BytesIO
-from itertools import islice
+from io import BytesIO, StringIO
 from typing import Any, Literal
 
 import pyoxigraph as ox
@@ -30,6 +31,7 @@ _GRAPH_FORMATS = {
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+_IRI_WITH_COMMA = re.compile(rb"<[^<>\t\n,]*,[^<>\t\n]*>")  # in TSV
 _XSD = terms.PREFIXES["xsd"]
 
 
@@ -47,6 +49,14 @@ _NUMBERS: dict[str, Callable[[str], Value]] = {
     f"{_XSD}double": float,
     f"{_XSD}boolean": lambda text: text in {"true", "1"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How much an answer may be: rows or triples, and bytes as the engine writes them (TSV, N-Triples)."""
+
+    rows: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +100,14 @@ class Answer:
         return isinstance(self._raw, ox.QueryBoolean)
 
     def serialize(
-        self, rows: RowFormat = "json", triples: GraphFormat = "turtle", most: int | None = None
+        self, rows: RowFormat = "json", triples: GraphFormat = "turtle", most: Most | None = None
     ) -> bytes:
         """The W3C form of the answer, in the format for what it is.
 
         Args:
             rows: the format of the rows of a SELECT or the answer to an ASK.
             triples: the format of the triples of a CONSTRUCT or DESCRIBE; they come sorted.
-            most: the engine is stopped when there are more rows or triples than this.
+            most: the engine is stopped when there is more than this.
 
         Raises:
             CommandError: the query cannot be evaluated.
@@ -105,47 +115,85 @@ class Answer:
         """
         with evaluating():
             if self.is_graph:
-                found = list(self._raw if most is None else islice(self._raw, most + 1))
-                if most is not None and len(found) > most:
-                    raise _too_many(most)
+                found = list(self._raw) if most is None else _at_most(self._raw, most)
                 found.sort(key=str)
                 data = ox.serialize(found, format=_GRAPH_FORMATS[triples], prefixes=terms.PREFIXES)
-            elif most is None or self.is_boolean:
+            elif self.is_boolean or (most is None and rows != "csv"):
                 data = self._raw.serialize(format=_ROW_FORMATS[rows])
             else:
                 data = self._limited(rows, most)
+        if rows == "xml" and not self.is_graph:
+            # As it is, a reader of XML would take it for a line's end.
+            return bytes(data or b"").replace(b"\r", b"&#xD;")
         return bytes(data or b"")
 
-    def _limited(self, rows: RowFormat, most: int) -> bytes:
+    def _limited(self, rows: RowFormat, most: Most | None) -> bytes:
         """Rows in their format, counted while the engine finds them: in TSV each is one line."""
-        lines = _Lines(most + 1)  # the first line is the heading
+        lines = BytesIO() if most is None else _Lines(most)
         self._raw.serialize(lines, format=ox.QueryResultsFormat.TSV)
         if rows == "tsv":
             return lines.getvalue()
         tsv = ox.parse_query_results(lines.getvalue(), format=ox.QueryResultsFormat.TSV)
+        if rows == "csv" and _IRI_WITH_COMMA.search(lines.getvalue()):
+            return _csv(tsv)
         return bytes(tsv.serialize(format=_ROW_FORMATS[rows]) or b"")
 
 
-class _Lines(BytesIO):
-    """Takes so many lines, and no more."""
+def _csv(solutions: Any) -> bytes:  # noqa: ANN401 - pyoxigraph's
+    """Rows as CSV, with quotes around IRIs that need them: the engine puts none."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(variable.value for variable in solutions.variables)
+    for solution in solutions:
+        writer.writerow(
+            "" if term is None else term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+            for term in solution
+        )
+    return text.getvalue().encode()
 
-    def __init__(self, most: int) -> None:
+
+class _Lines(BytesIO):
+    """Takes a heading and so many lines, and no more."""
+
+    def __init__(self, most: Most) -> None:
         super().__init__()
-        self._most = self._left = most
+        self._most = most
+        self._lines = 0
 
     def write(self, data: Any) -> int:  # noqa: ANN401 - whatever holds bytes
         """Take the data, or stop whoever writes it."""
         written = super().write(data)
-        self._left -= bytes(data).count(b"\n")
-        if self._left < 0:
-            raise _too_many(self._most - 1)
+        self._lines += bytes(data).count(b"\n")
+        if self._lines > self._most.rows + 1:
+            raise _too_many(self._most)
+        if self.tell() > self._most.size:
+            raise _too_large(self._most)
         return written
 
 
-def _too_many(most: int) -> RefusedQueryError:
+def _at_most(triples: Iterable[Any], most: Most) -> list[Any]:
+    found, size = [], 0
+    for triple in triples:
+        found.append(triple)
+        size += len(str(triple))
+        if len(found) > most.rows:
+            raise _too_many(most)
+        if size > most.size:
+            raise _too_large(most)
+    return found
+
+
+def _too_many(most: Most) -> RefusedQueryError:
     return RefusedQueryError(
-        f"the answer has more than {most:,} rows: ask for fewer, with LIMIT or a narrower question",
-        f"답이 {most:,}행을 넘습니다: LIMIT을 쓰거나 질문을 좁히십시오",
+        f"the answer has more than {most.rows:,} rows: ask for fewer, with LIMIT or a narrower question",
+        f"답이 {most.rows:,}행을 넘습니다: LIMIT을 쓰거나 질문을 좁히십시오",
+    )
+
+
+def _too_large(most: Most) -> RefusedQueryError:
+    return RefusedQueryError(
+        f"the answer has more than {most.size:,} bytes: ask for less, with LIMIT or fewer variables",
+        f"답이 {most.size:,}바이트를 넘습니다: LIMIT을 쓰거나 변수를 줄이십시오",
     )
 
 

@@ -17,7 +17,7 @@ from weakref import finalize
 import httpx
 
 from policygraph import __version__
-from policygraph.errors import CommandError, StoreError
+from policygraph.errors import CommandError, ConnectionBrokenError, RefusedByServerError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
@@ -28,6 +28,7 @@ _LONGEST_PROBLEM = 200
 _MARKUP = re.compile(r"<(script|style|title)\b.*?</\1>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _ECHO = re.compile(r"SPARQL query:\s")  # Virtuoso's heading over it
 _REDIRECTIONS = 5
+_MAY_PASS = {408, 425, 429, 502, 503, 504}
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -127,20 +128,25 @@ class Connection:
             return self._client.send(request)
         except httpx.TimeoutException as error:
             raise self._error(
-                f"does not answer within {self._seconds:g} s", f"{self._seconds:g}초 안에 답하지 않습니다"
+                f"does not answer within {self._seconds:g} s",
+                f"{self._seconds:g}초 안에 답하지 않습니다",
+                ConnectionBrokenError,
             ) from error
         except httpx.ConnectError as error:
             problem = _shortened(str(error))
             raise self._error(
                 f"cannot be reached ({problem}): is the server running?",
                 f"닿지 않습니다 ({problem}): 서버가 켜져 있습니까?",
+                ConnectionBrokenError,
             ) from error
         except httpx.DecodingError as error:
             raise self._error("sent what cannot be unpacked", "보낸 것을 풀 수 없습니다") from error
         except httpx.HTTPError as error:
             problem = _shortened(str(error))
             raise self._error(
-                f"broke off its answer ({problem})", f"답이 도중에 끊겼습니다 ({problem})"
+                f"broke off its answer ({problem})",
+                f"답이 도중에 끊겼습니다 ({problem})",
+                ConnectionBrokenError,
             ) from error
 
     def _refusal(self, response: httpx.Response) -> CommandError | StoreError:
@@ -148,11 +154,14 @@ class Connection:
         said = said_by(response)
         match response.status_code:
             case 401 | 403 if self._credentials.given:
-                return self._error("refuses these credentials", "이 계정을 받아들이지 않습니다")
+                return self._error(
+                    "refuses these credentials", "이 계정을 받아들이지 않습니다", RefusedByServerError
+                )
             case 401 | 403:
                 return self._error(
                     f"asks who you are: set {_USER} and {_PASSWORD}, or {_TOKEN}",
                     f"계정을 묻습니다: {_USER}와 {_PASSWORD}, 또는 {_TOKEN}을 정하십시오",
+                    RefusedByServerError,
                 )
             case 404 | 405 | 410:
                 return self._error(
@@ -166,11 +175,13 @@ class Connection:
                     file=self.url,
                 )
         return self._error(
-            f"fails with {response.status_code}: {said}", f"{response.status_code} 오류입니다: {said}"
+            f"fails with {response.status_code}: {said}",
+            f"{response.status_code} 오류입니다: {said}",
+            ConnectionBrokenError if response.status_code in _MAY_PASS else StoreError,
         )
 
-    def _error(self, en: str, ko: str) -> StoreError:
-        return StoreError(en, ko, file=self.url)
+    def _error(self, en: str, ko: str, kind: type[StoreError] = StoreError) -> StoreError:
+        return kind(en, ko, file=self.url)
 
 
 class _Answering(httpx.Auth):

@@ -8,6 +8,7 @@ is no query, or would make the server call another one, is refused here, before 
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _ROWS = "application/sparql-results+json"
 _TRIPLES = {"application/n-triples": ox.RdfFormat.N_TRIPLES, "text/turtle": ox.RdfFormat.TURTLE}
 _LONGEST_ADDRESS = 2000
+_GRAPH = re.compile("graph", re.ASCII | re.IGNORECASE)
 _NOTHING = "urn:policygraph:no-graph"  # the protocol cannot say "no graph at all"
 # Virtuoso's ways to say that rows are missing from an answer which it calls a success.
 _CUT = ("x-sparql-maxrows", "x-sql-state")
@@ -53,6 +55,7 @@ class RemoteStore:
             no plan are always read.
         credentials: who asks; by default what the environment says.
         seconds: how long to wait for an answer.
+        known: the names of the graphs there, where somebody has asked for them already.
 
     Raises:
         CommandError: it is no address of a server, or holds a password.
@@ -64,10 +67,11 @@ class RemoteStore:
         graphs: Collection[str] | None = None,
         credentials: Credentials | None = None,
         seconds: float = 120.0,
+        known: Collection[str] | None = None,
     ) -> None:
         self._connection = Connection(url, credentials, seconds)
         self._stems = graphs
-        self._graphs: tuple[str, ...] | None = None
+        self._graphs = None if known is None else tuple(sorted(filter(self._is_read, known)))
 
     @property
     def url(self) -> str:
@@ -165,9 +169,11 @@ class RemoteStore:
     def _sent(self, sparql: str, dataset: Dataset | None, accepted: str) -> httpx.Response:
         form = [("query", declared(sparql))]
         if dataset is not None:
-            default = dataset.default or (() if dataset.named else (_NOTHING,))
+            # Named graphs only where something can name them: a server plans with each that it is given.
+            named = dataset.named if _GRAPH.search(sparql) else ()
+            default = dataset.default or (() if named else (_NOTHING,))
             form += [("default-graph-uri", name) for name in default]
-            form += [("named-graph-uri", name) for name in dataset.named]
+            form += [("named-graph-uri", name) for name in named]
         encoded = urlencode(form)
         if len(self.url) + len(encoded) <= _LONGEST_ADDRESS:
             return self._connection.send("GET", params=form, headers={"Accept": accepted})

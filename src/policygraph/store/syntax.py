@@ -16,13 +16,16 @@ _ERROR = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<problem>.*)", 
 _FROM = re.compile("from", re.ASCII | re.IGNORECASE)
 _SERVICE = re.compile("service", re.ASCII | re.IGNORECASE)
 _SERVICE_CLAUSE = re.compile(r"\bservice\b(\s+silent\b)?", re.ASCII | re.IGNORECASE)
+# No quotes and no other way out of a string, in a host or a path.
 _SERVICE_CALL = re.compile(
-    r"\bservice\s+(silent\s+)?<https?://(?P<host>[a-z0-9.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?)(/[^<>\"{}|^`\\\s]*)?>",
+    r"\bservice(?P<space>\s+)(?:silent(?P<more>\s+))?"
+    r"<https?://(?P<host>[a-z0-9.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?)(/[^<>'\"{}|^`\\\s]*)?>",
     re.ASCII | re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[](){}[]")
 _DEEPEST = 200
-_PROLOGUE = r"(?:\s|\#[^\n\r]*+|BASE\s*<[^<>]*>|PREFIX\s*[^\s:<>]*:\s*<[^<>]*>)*+"
+# Possessive: what a comment says is no update, and nothing is tried in more than one way.
+_PROLOGUE = r"(?:\s|\#[^\n\r]*+|BASE\s*+<[^<>]*+>|PREFIX\s*+[^\s:<>]*+:\s*+<[^<>]*+>)*+"
 _UPDATE = re.compile(
     rf"{_PROLOGUE}(?P<word>INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE
 )
@@ -114,10 +117,11 @@ def refuse_service(sparql: str, allowed: frozenset[str] = frozenset()) -> None:
     refuse_depth(sparql)
     if _SERVICE.search(sparql) is None:
         return
-    if allowed:  # what is replaced stays inside one token, a string or a comment: the rest reads as before
+    if allowed:  # strings and comments end where they did: no quote and no end of a line is replaced
 
         def without(call: re.Match[str]) -> str:
-            return "GRAPH <urn:x>" if call["host"].lower() in allowed else call[0]
+            blank = call["space"] + (call["more"] or "")
+            return f"GRAPH{blank}<urn:x>" if call["host"].lower() in allowed else call[0]
 
         sparql = _SERVICE_CALL.sub(without, sparql)
     if _parses(_SERVICE.sub("xervice", sparql)):

@@ -283,5 +283,8 @@
   });
   refresh();
   fit();
+  // A link may lead to one of the nodes.
+  const at = new URLSearchParams(location.hash.slice(1)).get("at");
+  if (nodes.has(at)) go(at);
   window.policygraph = { network, nodes, go, isHidden };
 })();

@@ -1,0 +1,2 @@
+# The triples of a part into a graph.
+ADD $part TO $graph

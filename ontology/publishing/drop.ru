@@ -1,0 +1,2 @@
+# A graph away, if it is there.
+DROP SILENT GRAPH $graph

@@ -1,0 +1,4 @@
+# Triples into a graph.
+INSERT DATA { GRAPH $graph {
+$triples
+} }

@@ -1,0 +1,79 @@
+"""`policygraph publish`: a table of what the server has, exit codes, and nothing secret."""
+
+from pathlib import Path
+
+import pytest
+
+from policygraph.cli import main
+from policygraph.store.remote_update import Addresses
+from publish.between import Between, standing_between
+from publish.small_build import graph, small_build
+from publish.test_broken import FIRST_ADD
+from servers.running import Server
+
+
+@pytest.fixture
+def emptied(oxigraph_server: Server) -> Server:
+    """An Oxigraph server without our graphs."""
+    for name in ("one", "two"):
+        oxigraph_server.drop(graph(name))
+    for name in ("ontology", "publication"):
+        oxigraph_server.drop(f"https://w3id.org/policygraph/graph/{name}")
+    return oxigraph_server
+
+
+def test_it_says_what_the_server_has(
+    tmp_path: Path, emptied: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rows of graph, outcome, both counts and verdict; the way in lines on stderr."""
+    small_build(tmp_path, one=1_234)
+
+    code = main(["publish", emptied.query, "--data", str(tmp_path), "--lang", "en"])
+    output = capsys.readouterr()
+
+    assert code == 0
+    assert ["test/one", "sent", "1,234", "1,234", "equal"] in [
+        line.split() for line in output.out.split("\n")
+    ]
+    assert "test/one: sent 1,234/1,234" in output.err.splitlines()
+
+
+def test_it_speaks_korean(tmp_path: Path, emptied: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same in Korean."""
+    small_build(tmp_path, one=3)
+
+    main(["publish", emptied.query, "--data", str(tmp_path), "--lang", "ko"])
+    output = capsys.readouterr()
+
+    assert ["test/one", "올림", "3", "3", "맞음"] in [line.split() for line in output.out.split("\n")]
+
+
+def test_other_counts_are_exit_code_1(
+    tmp_path: Path, emptied: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the server leaves triples out, the table says so and the code is 1."""
+    small_build(tmp_path, one=3)
+    between = Between(change=lambda body: FIRST_ADD.sub(b"", body))
+
+    with standing_between(Addresses(emptied.query, emptied.update, emptied.graphs), between) as addresses:
+        code = main(["publish", addresses.query, "--data", str(tmp_path), "--lang", "en"])
+
+    assert code == 1
+    assert "DIFFERENT" in capsys.readouterr().out
+
+
+def test_a_foreign_graph_is_exit_code_2(
+    tmp_path: Path, emptied: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command must say --adopt for that."""
+    small_build(tmp_path, one=3)
+    emptied.put(graph("one"), b"<urn:x> <urn:p> <urn:y> .")
+
+    assert main(["publish", emptied.query, "--data", str(tmp_path)]) == 2
+    assert "--adopt" in capsys.readouterr().err
+
+
+def test_a_password_in_the_address_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is exit code 2, and the password is not repeated."""
+    assert main(["publish", "http://dba:geheim@127.0.0.1:1/sparql"]) == 2
+    assert "geheim" not in "".join(capsys.readouterr())
