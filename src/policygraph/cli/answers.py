@@ -29,7 +29,7 @@ def question_tables(language: Language, words: str = "") -> list[Table]:
             )
             by_theme[question.theme].append((question.name, question.title(language), ", ".join(parameters)))
     columns = (
-        Column(either(language, "이름", "name")),
+        Column(either(language, "이름", "name"), whole=True),  # to be copied
         Column(either(language, "질문", "question")),
         Column(either(language, "매개변수", "parameters")),
     )
