@@ -271,7 +271,7 @@ def test_a_question_is_shown(run: Run) -> None:
         (["missing.rq"], 2, "missing.rq: "),
         (["/"], 2, "/: "),
         (["vision", "-p", "x"], 2, "KEY=VALUE"),
-        (["vision", "-p", "x=1"], 2, "lang (string: "),
+        (["vision", "-p", "x=1"], 2, "lang (language: "),
         (["co-funders"], 2, "ministry"),
         (["co-funders", "-p", "ministry=통상부"], 2, "산업통상자원부"),
         (["total-budget", "-p", "year=x"], 2, "year=x"),

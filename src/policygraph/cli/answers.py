@@ -29,7 +29,7 @@ def question_tables(language: Language, words: str = "") -> list[Table]:
             )
             by_theme[question.theme].append((question.name, question.title(language), ", ".join(parameters)))
     columns = (
-        Column(either(language, "이름", "name")),
+        Column(either(language, "이름", "name"), whole=True),  # to be copied
         Column(either(language, "질문", "question")),
         Column(either(language, "매개변수", "parameters")),
     )
@@ -49,7 +49,7 @@ def answer_table(bindings: Bindings, title: str, language: Language, note: str) 
         )
         for row in bindings.rows
     ]
-    count = either(language, f"{len(rows)}행", f"{len(rows)} rows")
+    count = either(language, f"{len(rows)}행", f"{len(rows)} row{'' if len(rows) == 1 else 's'}")
     if not rows:
         count = either(language, "답이 없습니다 (0행)", "There is no answer (0 rows)")
     return Table(

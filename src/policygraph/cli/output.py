@@ -22,10 +22,11 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, and the side that it is aligned to."""
+    """A column: its heading, the side that it is aligned to, and whether its cells must not fold."""
 
     heading: str
     align: Literal["left", "right"] = "left"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,11 @@ def _drawn(table: Table, columns: int, *, records: bool) -> tuple[list[str], Ite
     widths = None
     if not records:
         extents = [
-            extent(heading, [row[index] for row in table.rows], number=numbers[index])
+            extent(
+                heading,
+                [row[index] for row in table.rows],
+                number=numbers[index] or table.columns[index].whole,
+            )
             for index, heading in enumerate(headings)
         ]
         widths = column_widths(extents, columns)
