@@ -1,7 +1,5 @@
 """Each thing that can go wrong behind the endpoint has its status."""
 
-import asyncio
-
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -18,6 +16,7 @@ from policygraph.errors import (
 from policygraph.serve.asking import Asked, Reply
 from policygraph.serve.limits import Limits
 from policygraph.serve.protocol import Endpoint
+from serve.loops import finished
 
 
 class Failing:
@@ -56,7 +55,7 @@ def test_a_failure_has_its_status(
     """Whose fault it is, and whether to try again, can be told from the status; the words are the error's."""
     error = kind("what is wrong", "무엇이 잘못되었나")
     endpoint = Endpoint(Failing(error), frozenset(), "1", Limits(), "ko")
-    response = asyncio.run(get(endpoint, address))
+    response = finished(get(endpoint, address))
 
     assert (response.status_code, response.headers.get("retry-after")) == (status, retry)
     assert response.text == "무엇이 잘못되었나\n"

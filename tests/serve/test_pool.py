@@ -23,6 +23,7 @@ from policygraph.serve.asking import Asked, Reply
 from policygraph.serve.limits import Limits
 from policygraph.serve.pool import Pool
 from policygraph.store import Dataset
+from serve.loops import finished
 from serve.processes import ALL, COUNT, HOG, RUNAWAY, SIZE, TOO_DEEP, left, write_snapshot
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
@@ -43,7 +44,7 @@ def with_pool(snapshot: Path, limits: Limits, do: Callable[[Pool], Awaitable[T]]
         async with Pool(snapshot, limits) as pool:
             return await do(pool)
 
-    return asyncio.run(run())
+    return finished(run())
 
 
 async def counted(pool: Pool) -> int:
