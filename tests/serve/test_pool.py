@@ -132,7 +132,7 @@ def test_a_query_that_kills_its_process_kills_no_other(snapshot: Path, query: st
             await pool.ask(Asked(query))
         return left(pids), await counted(pool), pool.counts.died
 
-    limits = Limits(workers=1, memory=700 << 20, rows=10**9)
+    limits = Limits(workers=1, memory=1200 << 20, rows=10**9)
     assert with_pool(snapshot, limits, run) == ([], SIZE, 1)
 
 
