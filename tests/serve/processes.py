@@ -1,6 +1,5 @@
 """Processes as the system sees them, and a little data in which it is easy to ask too much."""
 
-import os
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -29,10 +28,10 @@ def living(pids: Collection[int]) -> list[int]:
     found = []
     for pid in pids:
         try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
+            state = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+        except (FileNotFoundError, ProcessLookupError):
             continue
-        if "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8"):
+        if "\nState:\tZ" not in state:
             found.append(pid)
     return found
 
