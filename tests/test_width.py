@@ -2,7 +2,7 @@
 
 import pytest
 
-from policygraph.cli.width import fold, pad, safe, width
+from policygraph.width import fold, pad, safe, width
 
 
 @pytest.mark.parametrize(

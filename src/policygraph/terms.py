@@ -46,13 +46,13 @@ PREFIXES = {
 
 
 def shorten(iri: str) -> str:
-    """An IRI as people read it: a prefixed name, where a prefix is declared.
+    """An IRI as people read it: a prefixed name, where a prefix is declared; a namespace is itself.
 
     >>> shorten(f"{ID}icd-2021/goal/1"), shorten("urn:x")
     ('id:icd-2021/goal/1', 'urn:x')
     """
     for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
+        if iri.startswith(namespace) and iri != namespace:
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
 

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Callable, Mapping
 
-from policygraph import terms
 from policygraph.cli.library import body, question_lines
 from policygraph.cli.opened import Opened
 from policygraph.cli.output import Column, Table, either, progress, show, terminal_width
 from policygraph.errors import CommandError, Language
 from policygraph.hints import patterns
 from policygraph.query import Question
-from policygraph.store import Answer, Dataset, Store
+from policygraph.store import Answer, Dataset, Store, declarations
 
 
 class _Listening:
@@ -72,8 +71,7 @@ def explain(
 def _with_prefixes(sparql: str) -> str:
     """The query with the prefixes that it uses declared, so that it runs anywhere."""
     text = body(sparql)
-    used = (f"PREFIX {prefix}: <{iri}>" for prefix, iri in terms.PREFIXES.items() if f"{prefix}:" in text)
-    return "\n".join((*used, text))
+    return "\n".join((*declarations(text), text))
 
 
 def _show_patterns(store: Store, sparql: str, language: Language) -> None:

@@ -1,11 +1,11 @@
 """What ``policygraph query`` says beside an answer or an error, to help: on stderr."""
 
 from policygraph.cli.output import either, progress, terminal_width
-from policygraph.cli.width import width
 from policygraph.errors import Language, PolicygraphError, QuerySyntaxError
 from policygraph.hints import frame, placed, unknown_terms
 from policygraph.hints.tokens import place
 from policygraph.store import Store
+from policygraph.width import width
 
 
 def with_its_line(error: QuerySyntaxError, sparql: str, name: str) -> QuerySyntaxError:

@@ -8,7 +8,7 @@ better shown as records.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policygraph.cli.width import fold, longest_word, width
+from policygraph.width import fold, longest_word, width
 
 GAP = 2
 _WORD = 18  # a longer word may be broken

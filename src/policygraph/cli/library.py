@@ -4,9 +4,9 @@ import sys
 
 from policygraph.cli.answers import question_tables
 from policygraph.cli.output import either, show, terminal_width
-from policygraph.cli.width import fold
 from policygraph.errors import CommandError, Language
 from policygraph.query import Question, themes
+from policygraph.width import fold
 
 
 def show_list(words: str, language: Language) -> None:

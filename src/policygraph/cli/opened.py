@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policygraph import paths
-from policygraph.errors import CommandError, StoreError
+from policygraph.errors import CommandError
 from policygraph.store import Manifest, Store, open_store, read_manifest
 
 if TYPE_CHECKING:
@@ -49,14 +49,7 @@ class Opened:
         Raises:
             StoreError: it is not.
         """
-        if self.manifest is None:
-            raise StoreError(
-                "has no manifest, which says what was read and reconciled: put the graphs there with"
-                " policygraph publish",
-                "무엇을 읽고 대조했는지 적은 manifest가 없습니다: 그래프를 policygraph publish로 올리십시오",
-                file=str(self.place),
-            )
-        return self.manifest
+        return _remote(self).whole_manifest() if isinstance(self.place, str) else read_manifest(self.place)
 
 
 def opened(arguments: argparse.Namespace, graphs: Collection[str] | None = None) -> Opened:

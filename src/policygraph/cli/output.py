@@ -12,8 +12,8 @@ from typing import Literal
 
 from policygraph.cli.layout import GAP, column_widths, extent
 from policygraph.cli.records import record_lines
-from policygraph.cli.width import fold, pad, safe
 from policygraph.errors import Language
+from policygraph.width import fold, pad, safe
 
 _WIDTH_OF_PIPES = 120
 _NARROWEST = 20

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policygraph.cli.width import fold, pad, width
+from policygraph.width import fold, pad, width
 
 _GAP = 2
 _NARROWEST = 24  # columns for values, below which the headings fold

@@ -6,6 +6,7 @@ from typing import Any
 
 from policygraph import terms
 from policygraph.errors import CommandError, Language
+from policygraph.query import labels
 from policygraph.store import Iri, Store, to_sparql
 
 _HERE = Path(__file__).parent
@@ -43,11 +44,11 @@ def patterns(store: Store, sparql: str, language: Language) -> tuple[Pattern, ..
         ) from error
     triples = list(dict.fromkeys(_triples(algebra)))
     named = {str(node) for triple in triples for node in _iris(triple) if isinstance(node, URIRef)}
-    labels = _labels(store, sorted(named), language)
+    called = labels(store, named, language)
     found = []
     for triple in triples:
         properties = _iris((triple[1],))
-        known = [labels[str(iri)] for iri in _iris(triple) if str(iri) in labels]
+        known = [called[str(iri)] for iri in _iris(triple) if str(iri) in called]
         counts = [
             _count(
                 store,
@@ -123,10 +124,3 @@ def _count(store: Store, subject: Any, property_: Any, value: Any, *, alone: boo
         elif isinstance(node, Literal):
             text = text.replace(f"?{name} {{ UNDEF }}", f"?{name} {{ {node.n3()} }}")
     return int(str(store.query(text).bindings().rows[0][0]))
-
-
-def _labels(store: Store, iris: list[str], language: Language) -> dict[str, str]:
-    text = (_HERE / "meaning.rq").read_text(encoding="utf-8")
-    text = text.replace('{ "ko" }', f"{{ {to_sparql(language)} }}")
-    text = text.replace("{ UNDEF }", f"{{ {' '.join(to_sparql(Iri(iri)) for iri in iris)} }}")
-    return {str(term): str(label) for term, label in store.query(text).bindings().rows}

@@ -10,6 +10,7 @@ from pathlib import Path
 from policygraph import terms
 from policygraph.errors import CommandError, Language
 from policygraph.hints.tokens import Token, named_iris
+from policygraph.query import bind
 from policygraph.store import Iri, Store, to_sparql
 
 _HERE = Path(__file__).parent
@@ -52,7 +53,8 @@ def unknown_terms(store: Store, sparql: str) -> tuple[Unknown, ...]:
     asked = {iri: token for iri, token in named_iris(sparql).items() if _is_ours(iri)}
     if not asked:
         return ()
-    here = {str(row[0]) for row in store.query(_with_values("present.rq", asked)).bindings().rows}
+    present = bind(_text("present.rq"), {"term": [Iri(iri) for iri in asked if _is_iri(iri)]})
+    here = {str(row[0]) for row in store.query(present).bindings().rows}
     absent = {iri: token for iri, token in asked.items() if iri not in here}
     if not absent:
         return ()
@@ -97,11 +99,9 @@ def _text(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def _with_values(name: str, iris: object) -> str:
-    listed = []
-    for iri in iris:  # type: ignore[attr-defined] # the keys of a dict
-        try:
-            listed.append(to_sparql(Iri(iri)))
-        except CommandError:
-            continue
-    return _text(name).replace("{ UNDEF }", f"{{ {' '.join(listed)} }}")
+def _is_iri(text: str) -> bool:
+    try:
+        to_sparql(Iri(text))
+    except CommandError:
+        return False
+    return True

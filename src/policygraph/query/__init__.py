@@ -6,7 +6,7 @@
 154
 """
 
-from policygraph.query.asking import answer, evaluate, newest_year
+from policygraph.query.asking import answer, evaluate, labels, newest_year
 from policygraph.query.binding import bind
 from policygraph.query.library import Parameter, Question, find_question, questions, themes
 from policygraph.query.parameters import resolve_ministry
@@ -25,6 +25,7 @@ __all__ = [
     "construct",
     "evaluate",
     "find_question",
+    "labels",
     "newest_year",
     "project_store",
     "questions",

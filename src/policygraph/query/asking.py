@@ -1,12 +1,12 @@
 """A question of the library, its parameters filled, put to a store."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from policygraph.errors import CommandError
+from policygraph.errors import CommandError, Language
 from policygraph.query.binding import bind
 from policygraph.query.library import Question, find_question
 from policygraph.query.parameters import value_of, wrong_parameters
-from policygraph.store import Answer, Bindings, Store, Value
+from policygraph.store import Answer, Bindings, Iri, Store, Value
 
 
 def evaluate(store: Store, question: Question, given: Mapping[str, object] | None = None) -> Answer:
@@ -41,6 +41,15 @@ def evaluate(store: Store, question: Question, given: Mapping[str, object] | Non
 def answer(store: Store, name: str, given: Mapping[str, object] | None = None) -> Bindings:
     """The typed rows that answer the question called `name`."""
     return evaluate(store, find_question(name), given).bindings()
+
+
+def labels(store: Store, iris: Iterable[str], language: Language) -> dict[str, str]:
+    """What identifiers are called in a language, of those that have a label; one query for all of them."""
+    wanted = [Iri(iri) for iri in sorted(set(iris))]
+    if not wanted:
+        return {}
+    query = bind(find_question("labels").sparql, {"iri": wanted, "lang": language})
+    return {str(iri): str(label) for iri, label in store.query(query).bindings().rows}
 
 
 def newest_year(store: Store) -> int:

@@ -19,7 +19,7 @@ file runs as it is on any SPARQL 1.1 engine. Columns that end in `_krw` are won,
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,13 +101,17 @@ def find_question(name: str) -> Question:
     path = paths.QUESTIONS / f"{name}.rq"
     if re.fullmatch(r"[a-z0-9-]+", name) and path.is_file():
         return _read(path)
+    near = nearest(name, [path.stem for path in paths.QUESTIONS.glob("*.rq")], 0.4)
+    hint_en = f"did you mean {near}?" if near else "see policygraph query --list"
+    hint_ko = f"혹시 {near}?" if near else "policygraph query --list를 보십시오"
+    raise CommandError(f"there is no question {name!r}; {hint_en}", f"{name!r} 질문이 없습니다. {hint_ko}")
+
+
+def nearest(given: str, there_are: Sequence[str], likeness: float) -> str:
+    """Up to three of the names that there are which are most like what was given, in a list to read."""
     from difflib import get_close_matches  # noqa: PLC0415 - a question that is right does not pay for it
 
-    names = [path.stem for path in paths.QUESTIONS.glob("*.rq")]
-    near = get_close_matches(name, names, 3, 0.4)
-    hint_en = f"did you mean {', '.join(near)}?" if near else "see policygraph query --list"
-    hint_ko = f"혹시 {', '.join(near)}?" if near else "policygraph query --list를 보십시오"
-    raise CommandError(f"there is no question {name!r}; {hint_en}", f"{name!r} 질문이 없습니다. {hint_ko}")
+    return ", ".join(get_close_matches(given, there_are, 3, likeness))
 
 
 def _read(path: Path) -> Question:

@@ -4,14 +4,13 @@ A wrong value is told with what there is instead of it; it never becomes an empt
 """
 
 import unicodedata
-from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from types import UnionType
 
 from policygraph import terms
 from policygraph.errors import CommandError
 from policygraph.query.binding import bind
-from policygraph.query.library import Parameter, Question, find_question
+from policygraph.query.library import Parameter, Question, find_question, nearest
 from policygraph.store import Bindings, Iri, Store, Value
 
 _LISTED = 12
@@ -68,7 +67,7 @@ def resolve_ministry(store: Store, name: str) -> Iri:
         shown.append(str(label))
     found = names.get(_plain(name))
     if found is None:
-        near = _near(name, shown, 0.4)
+        near = nearest(name, shown, 0.4)
         listed = ", ".join(sorted(label for label in shown if label.isascii() and " " not in label))
         hint_en = f"did you mean {near}?" if near else f"there are {listed}"
         hint_ko = f"혹시 {near}?" if near else f"있는 것: {listed}"
@@ -130,17 +129,11 @@ def _plain(name: str) -> str:
     return "".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
-def _near(given: str, there_are: Sequence[str], likeness: float) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - a question that is right does not pay for it
-
-    return ", ".join(get_close_matches(given, there_are, 3, likeness))
-
-
 def _unknown(
     parameter: str, given: str, there_are: list[str] | tuple[str, ...], en: str, ko: str
 ) -> CommandError:
     """An error that names what is nearest, or the first of what there is in the reader's language."""
-    near = _near(given, there_are, 0.6)
+    near = nearest(given, there_are, 0.6)
 
     def hint(found: str, did_you_mean: str, there_are_some: str) -> str:
         return f"{did_you_mean} {near}?" if near else f"{there_are_some} {found}"

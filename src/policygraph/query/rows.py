@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, overload
 
 from policygraph.errors import CommandError
+from policygraph.query.asking import labels
 from policygraph.store import Iri, Value
+from policygraph.width import pad, width
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,18 +43,10 @@ class Labels:
     def of(self, iri: str) -> str | None:
         """The label of an IRI."""
         if self._found is None:
-            self._found = self._look_up()
+            values = (value for row in self._bindings.rows for value in row)
+            iris = (value for value in values if isinstance(value, Iri))
+            self._found = labels(self._store, iris, self._language)
         return self._found.get(iri)
-
-    def _look_up(self) -> dict[str, str]:
-        from policygraph.query.binding import bind  # noqa: PLC0415 - as above
-        from policygraph.query.library import find_question  # noqa: PLC0415 - only where labels are wanted
-
-        iris = sorted({value for row in self._bindings.rows for value in row if isinstance(value, Iri)})
-        if not iris:
-            return {}
-        query = bind(find_question("labels").sparql, {"iri": iris, "lang": self._language})
-        return {str(iri): str(label) for iri, label in self._store.query(query).bindings().rows}
 
 
 class Row(Mapping[str, Value | None]):
@@ -171,13 +164,8 @@ class Rows(Sequence[Row]):
     def __repr__(self) -> str:
         """A small table."""
         cells = [list(self.columns), *([_short(value) for value in row] for row in self._rows[:_SHOWN_ROWS])]
-        widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
-        lines = [
-            "  ".join(
-                cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-            ).rstrip()
-            for row in cells
-        ]
+        widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+        lines = ["  ".join(map(pad, row, widths)).rstrip() for row in cells]
         more = len(self._rows) - _SHOWN_ROWS
         return "\n".join([*lines, *([f"… {more} more"] if more > 0 else [])])
 
@@ -201,14 +189,9 @@ def _shown(value: Value | None) -> str:
 
 def _short(value: Value | None) -> str:
     text = "" if value is None else " ".join(str(value).split())  # a line break would break the table
-    while _width(text) > _SHOWN_WIDTH:
+    while width(text) > _SHOWN_WIDTH:
         text = text[:-2] + "…"
     return text
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Hangul and Han take two."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _plain(value: Value | None) -> Any:  # noqa: ANN401 - a frame's cell

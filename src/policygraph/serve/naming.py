@@ -63,7 +63,7 @@ class Names:
                 return f"{kinds[0]}: {words}" if kinds else words
         if kinds and iri.startswith(terms.ID):
             return f"{kinds[0]} {_tail(iri)}"
-        return short(iri)
+        return terms.shorten(iri)
 
     def _best(self, names: list[Term]) -> str | None:
         order = (self._language, "", "ko", "en")
@@ -82,18 +82,6 @@ def _tail(iri: str) -> str:
     """The end of an IRI that tells it from others of its kind."""
     parts = iri.removeprefix(terms.ID).split("/")
     return "/".join(parts[2:] or parts)
-
-
-def short(iri: str) -> str:
-    """An IRI with a prefix, where one is known.
-
-    >>> short("https://w3id.org/policygraph/ontology#amount"), short("urn:x")
-    ('pg:amount', 'urn:x')
-    """
-    for prefix, home in terms.PREFIXES.items():
-        if iri.startswith(home) and iri != home:
-            return f"{prefix}:{iri.removeprefix(home)}"
-    return iri
 
 
 @cache

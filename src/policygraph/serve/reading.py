@@ -1,29 +1,23 @@
 """Asks what the pages need to know, and reads the rows.
 
-The queries stand in `lookups/`, each with `VALUES ?name { UNDEF }` where a value belongs; values take their
-place as RDF terms, written by the engine, never as text.
-
->>> from policygraph.store import Iri
->>> fill("SELECT * { VALUES ?thing { UNDEF } ?thing ?p ?o }", {"thing": [Iri("urn:a"), Iri("urn:b")]})
-'SELECT * { VALUES ?thing { <urn:a> <urn:b> } ?thing ?p ?o }'
+The queries stand in `lookups/`, each with `VALUES ?name { UNDEF }` where a value belongs.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from policygraph.query import bind
 from policygraph.serve.asking import Asked, Asking
-from policygraph.store import GraphFormat, Value, to_sparql
+from policygraph.serve.queries import read_query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_OPEN = re.compile(r"VALUES \?(?P<name>\w+) \{ UNDEF \}")
+    from policygraph.store import GraphFormat, Value
+
 _FIRST_PAGE = "OFFSET 0"
 
 
@@ -71,7 +65,7 @@ class Reader:
             values: for its open VALUES.
             skip: the rows to leave out, of a query that gives one page.
         """
-        sparql = fill(_query(name), values or {}).replace(_FIRST_PAGE, f"OFFSET {skip:d}")
+        sparql = _filled(name, values or {}).replace(_FIRST_PAGE, f"OFFSET {skip:d}")
         return await self.answer(sparql)
 
     async def answer(self, sparql: str) -> list[Row]:
@@ -93,22 +87,9 @@ class Reader:
 
     async def triples(self, name: str, values: Mapping[str, Sequence[Value]], format_: GraphFormat) -> bytes:
         """The triples that answer `lookups/<name>.rq`, in a format."""
-        reply = await self._asking.ask(Asked(fill(_query(name), values), triples=format_))
+        reply = await self._asking.ask(Asked(_filled(name, values), triples=format_))
         return reply.body or b""
 
 
-def fill(sparql: str, values: Mapping[str, Sequence[Value]]) -> str:
-    """`sparql` with values in its open VALUES."""
-
-    def block(found: re.Match[str]) -> str:
-        name = found["name"]
-        return (
-            f"VALUES ?{name} {{ {' '.join(map(to_sparql, values[name]))} }}" if name in values else found[0]
-        )
-
-    return _OPEN.sub(block, sparql)
-
-
-@cache
-def _query(name: str) -> str:
-    return (resources.files("policygraph.serve") / "lookups" / f"{name}.rq").read_text(encoding="utf-8")
+def _filled(name: str, values: Mapping[str, Sequence[Value]]) -> str:
+    return bind(read_query(f"lookups/{name}"), values)

@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.errors import StoreError
 from policygraph.serve import pages
 from policygraph.serve.app import create_app
 from policygraph.serve.limits import Limits
@@ -112,14 +111,7 @@ def _write_explorer(source: Path | str, site: Path) -> None:
         return
     store = RemoteStore(source)
     try:
-        manifest = store.manifest()
-        if manifest is None:
-            raise StoreError(
-                "holds no record of its publication: put the graphs there with policygraph publish",
-                "공개 기록이 없습니다: policygraph publish로 올리십시오",
-                file=source,
-            )
-        write_site(store, manifest, site)
+        write_site(store, store.whole_manifest(), site)
     finally:
         store.close()
 

@@ -33,6 +33,7 @@ from policygraph.store.published import (
     publication_version,
     read_manifest,
 )
+from policygraph.store.syntax import declarations
 
 __all__ = [
     "MANIFEST",
@@ -49,6 +50,7 @@ __all__ = [
     "Store",
     "Value",
     "add_snapshot",
+    "declarations",
     "find_published_snapshot",
     "load_ontology",
     "ontology_files",

@@ -106,16 +106,17 @@ def _open(folder: Path, graphs: Collection[str] | None) -> EmbeddedStore:
             entry["graph"] for name, entry in files.items() if "/" not in name or Path(name).stem in graphs
         }
         visible = kept | {terms.graph(terms.ONTOLOGY)}
-    data = {folder / name: _described(folder / name, entry["sha256"]) for name, entry in files.items()}
-    if (snapshot := find_snapshot(folder, publication_version(folder))) is not None:
-        return EmbeddedStore(snapshot, visible)
-    store = EmbeddedStore(visible=visible)
-    for path, entry in zip(data, files.values(), strict=True):
-        try:
-            store.load(data[path], entry["graph"])
-        except (SyntaxError, ValueError) as error:
-            raise _damaged(path) from error
-    load_ontology(store)
+    snapshot = find_snapshot(folder, publication_version(folder))
+    store = EmbeddedStore(snapshot, visible)
+    for name, entry in files.items():
+        data = _described(folder / name, entry["sha256"])
+        if snapshot is None:
+            try:
+                store.load(data, entry["graph"])
+            except (SyntaxError, ValueError) as error:
+                raise _damaged(folder / name) from error
+    if snapshot is None:
+        load_ontology(store)
     return store
 
 

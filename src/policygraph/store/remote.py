@@ -118,6 +118,22 @@ class RemoteStore:
         rows = self._asked(_own("manifest.rq"), None).bindings().rows
         return manifest_of(str(rows[0][0]).encode(), self.url) if rows else None
 
+    def whole_manifest(self) -> Manifest:
+        """The manifest, which must be there.
+
+        Raises:
+            StoreError: it is not.
+        """
+        found = self.manifest()
+        if found is None:
+            raise StoreError(
+                "has no manifest, which says what was read and reconciled: put the graphs there with"
+                " policygraph publish",
+                "무엇을 읽고 대조했는지 적은 manifest가 없습니다: 그래프를 policygraph publish로 올리십시오",
+                file=self.url,
+            )
+        return found
+
     def close(self) -> None:
         """End the connection."""
         self._connection.close()

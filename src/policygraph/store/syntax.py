@@ -152,9 +152,13 @@ def declared(sparql: str) -> str:
     >>> declared("ASK { ?s skos:prefLabel ?o }")
     'PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ASK { ?s skos:prefLabel ?o }'
     """
-    used = [
-        f"PREFIX {prefix}: <{iri}> "
+    return " ".join((*declarations(sparql), sparql))
+
+
+def declarations(sparql: str) -> list[str]:
+    """The declarations of the prefixes of `terms.PREFIXES` that a query may use."""
+    return [
+        f"PREFIX {prefix}: <{iri}>"
         for prefix, iri in terms.PREFIXES.items()
         if re.search(rf"\b{prefix}:", sparql)
     ]
-    return "".join(used) + sparql

@@ -3,9 +3,9 @@
 import pytest
 
 from policygraph import terms
+from policygraph.query import bind
 from policygraph.serve.addresses import is_web_page, local, with_language
 from policygraph.serve.provenance import origin
-from policygraph.serve.reading import fill
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_language_stands_before_the_anchor() -> None:
 def test_a_value_that_looks_like_a_query_stays_a_value() -> None:
     """Only the open VALUES of the query itself are filled, and text is escaped."""
     evil = '" } VALUES ?b { UNDEF } { "'
-    filled = fill("VALUES ?a { UNDEF } VALUES ?b { UNDEF }", {"a": [evil], "b": [1]})
+    filled = bind("VALUES ?a { UNDEF } VALUES ?b { UNDEF }", {"a": [evil], "b": [1]})
 
     assert filled.startswith(r'VALUES ?a { "\" } VALUES ?b { UNDEF } { \"" } VALUES ?b { "1"^^')
 
