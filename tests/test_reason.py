@@ -19,8 +19,8 @@ CO_FUNDED = {"1-1-3", "1-2-16", "1-3-2", "3-1-11", "4-2-2"}
 
 @pytest.fixture
 def store() -> EmbeddedStore:
-    """What the document says, and the ontology."""
-    return open_store(graphs=(terms.ASSERTED,))
+    """What the document says, and the ontology; it can be added to."""
+    return open_store(graphs=(terms.ASSERTED,)).copy()
 
 
 @pytest.fixture(scope="module")

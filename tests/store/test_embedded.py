@@ -1,6 +1,7 @@
 """The embedded engine: what goes in, what it answers, what it refuses."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -199,7 +200,7 @@ def test_only_visible_graphs_exist() -> None:
     store.load(b"<urn:b> <urn:name> 'b' .", "urn:two")
     named = "SELECT ?n { ?s <urn:name> ?n }"
 
-    assert store.graphs() == ("urn:two",)
+    assert (store.graphs(), len(store), list(store.triples("urn:one"))) == (("urn:two",), 1, [])
     assert store.query(named).bindings().rows == (("b",),)
     assert store.query(named, Dataset(default=("urn:one",))).bindings().rows == ()
     with pytest.raises(CommandError, match="FROM"):
@@ -220,3 +221,16 @@ def test_a_carriage_return_is_kept_in_xml(store: EmbeddedStore, most: Most | Non
     body = store.query('SELECT ("a\\r\\nb" AS ?x) {}').serialize(rows="xml", most=most)
 
     assert b"<literal>a&#xD;\nb</literal>" in body
+
+
+def test_a_copy_can_be_added_to(tmp_path: Path) -> None:
+    """A store in a folder is only read; its copy holds what can be seen there, and takes more."""
+    store = EmbeddedStore()
+    store.load(DATA, "urn:one")
+    store.load(b"<urn:b> <urn:name> 'b' .", "urn:two")
+    store.write_to(tmp_path / "quads")
+    read = EmbeddedStore(tmp_path / "quads", visible={"urn:two"})
+    copy = read.copy()
+    copy.load(b"<urn:c> <urn:name> 'c' .", "urn:two")
+
+    assert (copy.graphs(), len(copy), len(read)) == (("urn:two",), 2, 1)

@@ -95,12 +95,25 @@ class EmbeddedStore:
 
     def triples(self, graph: str) -> Iterator[str]:
         """The triples of a graph as N-Triples lines."""
-        for quad in self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
-            yield f"{quad.triple} ."
+        if self._visible is None or graph in self._visible:
+            for quad in self._quads(graph):
+                yield f"{quad.triple} ."
+
+    def copy(self) -> EmbeddedStore:
+        """The same graphs in memory, to be added to: a store in a folder is only read."""
+        copied = EmbeddedStore(services=self._services)
+        for graph in self.graphs():
+            copied._store.extend(self._quads(graph))
+        return copied
 
     def __len__(self) -> int:
         """The number of triples, over all graphs."""
-        return len(self._store)
+        if self._visible is None:
+            return len(self._store)
+        return sum(1 for graph in self.graphs() for _ in self._quads(graph))
+
+    def _quads(self, graph: str) -> Iterator[ox.Quad]:
+        return self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
 
 def _named(graphs: tuple[str, ...]) -> list[Any]:
