@@ -1,5 +1,6 @@
 """`policygraph publish`: a table of what the server has, exit codes, and nothing secret."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,18 @@ from servers.running import Server
 
 
 @pytest.fixture
-def emptied(oxigraph_server: Server) -> Server:
-    """An Oxigraph server without our graphs."""
+def emptied(oxigraph_server: Server) -> Iterator[Server]:
+    """An Oxigraph server without our graphs, before the test and after it."""
+    _empty(oxigraph_server)
+    yield oxigraph_server
+    _empty(oxigraph_server)
+
+
+def _empty(server: Server) -> None:
     for name in ("one", "two"):
-        oxigraph_server.drop(graph(name))
+        server.drop(graph(name))
     for name in ("ontology", "publication"):
-        oxigraph_server.drop(f"https://w3id.org/policygraph/graph/{name}")
-    return oxigraph_server
+        server.drop(f"https://w3id.org/policygraph/graph/{name}")
 
 
 def test_it_says_what_the_server_has(
