@@ -152,6 +152,11 @@ def test_a_row_is_read_by_name_only() -> None:
         rows.column("year")
 
 
+def test_an_empty_store_is_a_store() -> None:
+    """A store without triples is asked, not the project's in its place."""
+    assert len(ask("SELECT ?thing { ?thing ?has ?value }", store=EmbeddedStore())) == 0
+
+
 def test_the_project_is_opened_once(monkeypatch: pytest.MonkeyPatch, build_copy: Path) -> None:
     """And again after a build."""
     monkeypatch.setattr(paths, "TRIPLES", build_copy)

@@ -213,11 +213,11 @@ def test_a_long_query_holds_up_nobody(snapshot: Path) -> None:
             long.cancel()
         return answer, priority, running
 
-    assert with_pool(snapshot, Limits(workers=1, long_after=0.1, long=1), run) == (SIZE, 19, 1)
+    assert with_pool(snapshot, Limits(workers=1, long_after=0.1, long=1), run) == (SIZE, 10, 1)
 
 
 def test_there_is_room_for_few_long_queries(snapshot: Path) -> None:
-    """A query that becomes long where no more may is stopped."""
+    """A query that becomes long where none may is stopped."""
 
     async def run(pool: Pool) -> tuple[list[int], int]:
         pids = pool.pids
@@ -226,6 +226,27 @@ def test_there_is_room_for_few_long_queries(snapshot: Path) -> None:
         return left(pids), await counted(pool)
 
     assert with_pool(snapshot, Limits(workers=1, long_after=0.1, long=0), run) == ([], SIZE)
+
+
+def test_the_oldest_long_query_makes_room(snapshot: Path) -> None:
+    """Of two long queries where there is room for one, the second goes on."""
+
+    async def run(pool: Pool) -> tuple[list[int], bool, int]:
+        pids = pool.pids
+        async with asyncio.TaskGroup() as group:
+            first = group.create_task(refused(pool))
+            await until(lambda: pool.load["long"] == 1)
+            second = group.create_task(pool.ask(Asked(RUNAWAY)))
+            await first
+            result = left(pids), second.done(), pool.load["long"]
+            second.cancel()
+        return result
+
+    async def refused(pool: Pool) -> None:
+        with pytest.raises(BusyError):
+            await pool.ask(Asked(RUNAWAY))
+
+    assert with_pool(snapshot, Limits(workers=1, long_after=0.1, long=1), run) == ([], False, 1)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def ask(
             triples.
         StoreError: there is no build.
     """
-    store = store or project_store()
+    store = project_store() if store is None else store
     found, title = _answer(question, store, lang, parameters)
     bindings = found.bindings()
     return Rows(bindings, Labels(store, lang, bindings), title)
@@ -56,7 +56,7 @@ def construct(
     **parameters: Value,
 ) -> str:
     """The triples that answer a CONSTRUCT or DESCRIBE, as Turtle; arguments and errors as of `ask`."""
-    found, _ = _answer(question, store or project_store(), lang, parameters)
+    found, _ = _answer(question, project_store() if store is None else store, lang, parameters)
     if not found.is_graph:
         raise CommandError("this query answers with rows: use ask", "이 질의의 답은 행입니다: ask를 쓰십시오")
     return found.serialize(triples="turtle").decode()

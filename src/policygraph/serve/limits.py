@@ -19,7 +19,7 @@ class Limits:
         workers: the processes that answer.
         long_after: seconds of work after which a query is long: it goes on with low priority, beside the
             others; so does one that waits (for SERVICE) `WAITING` times as long.
-        long: the long queries at once; one more is stopped.
+        long: the long queries at once; for one more the oldest is stopped.
         waiting: the queries that wait for a process; one more is refused.
         patience: seconds that a query waits for a process before it is refused.
         body: the most bytes of a request.

@@ -1,9 +1,9 @@
 """Processes that answer queries, so that a query can be stopped and never holds up the others.
 
-A query gets a process of its own. If it takes longer than a moment it is long: its process goes on with the
-lowest priority beside the others, and a fresh one takes its place. There is room for few long queries; one
-more is stopped, as is one that takes longer than it may. What is stopped gives back its memory, for its
-process ends.
+A query gets a process of its own. If it takes longer than a moment it is long: its process goes on with low
+priority beside the others, and a fresh one takes its place. There is room for few long queries; for one more
+the oldest is stopped, for it is the likeliest never to end, as is one that takes longer than it may. What is
+stopped gives back its memory, for its process ends.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import asyncio
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from policygraph.errors import BusyError, QueryTimeoutError, StoreError
 from policygraph.serve.limits import WAITING
@@ -59,7 +59,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
         self._waiting = 0
-        self._long = 0
+        self._long: list[asyncio.Future[None]] = []  # oldest first; done: the query has lost its place
         self.counts = Counts()
 
     async def __aenter__(self) -> Self:
@@ -93,7 +93,7 @@ class Pool:
     def load(self) -> dict[str, int]:
         """How many queries wait, run and are long."""
         running = len(self._workers) - self._idle.qsize()
-        return {"waiting": self._waiting, "running": max(running, 0), "long": self._long}
+        return {"waiting": self._waiting, "running": max(running, 0), "long": len(self._long)}
 
     async def ask(self, asked: Asked) -> Reply:
         """Answer; see `Asking.ask`. If this is cancelled, the query is stopped."""
@@ -141,17 +141,10 @@ class Pool:
             becoming.cancel()
         left = limits.seconds - (asyncio.get_running_loop().time() - since)
         if not answering.done() and left > 0:
-            if self._long >= limits.long:
-                self.counts.busy += 1
-                raise _busy()
-            self._long += 1
             worker.worn = True
             worker.lower_priority()
             self._replace()
-            try:
-                await asyncio.wait({answering}, timeout=left)
-            finally:
-                self._long -= 1
+            await self._go_on(answering, left)
         if not answering.done():
             self.counts.timed_out += 1
             raise QueryTimeoutError(
@@ -159,6 +152,22 @@ class Pool:
                 f"질의가 {limits.seconds:g}초를 넘어 멈추었습니다",
             )
         return answering.result()
+
+    async def _go_on(self, answering: asyncio.Task[Reply], seconds: float) -> None:
+        """Wait for a long query, in a place of its own for as long as no later one needs it."""
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._long.append(place)
+        if len(self._long) > self._limits.long:
+            self._long.pop(0).set_result(None)
+        try:
+            either: set[asyncio.Future[Any]] = {answering, place}
+            await asyncio.wait(either, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            if place in self._long:
+                self._long.remove(place)
+        if place.done() and not answering.done():
+            self.counts.busy += 1
+            raise _busy()
 
     async def _end(self, answering: asyncio.Task[Reply]) -> None:
         answering.cancel()
