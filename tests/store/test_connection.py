@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from policygraph.errors import CommandError, StoreError
+from policygraph.errors import CommandError, ConnectionBrokenError, StoreError
 from policygraph.store.connection import Connection, Credentials
 from store.speaking import Heard, Said, speaking
 
@@ -131,6 +131,23 @@ def test_a_failure_is_said_in_one_line(credentials: Credentials, response: Said,
         Connection(server.url, credentials).send("GET")
 
     assert re.search("[가-힣]", caught.value.message("ko"))
+
+
+@pytest.mark.parametrize(
+    ("response", "passes"),
+    [
+        (Said(b"Virtuoso 40001 Error SR172: Transaction deadlocked", "text/plain", 500), True),
+        (Said(b"Virtuoso S1T00 Error SR171: Transaction timed out", "text/plain", 500), True),
+        (Said(b"Virtuoso 42000 Error SQ070: no", "text/plain", 500), False),
+        (Said(status=503), True),
+    ],
+)
+def test_what_may_pass_can_be_tried_again(response: Said, passes: bool) -> None:  # noqa: FBT001 - a case
+    """A change that met others and was taken back is not the end of a publication."""
+    with speaking(response) as server, pytest.raises(StoreError) as caught:
+        Connection(server.url, NOBODY).send("GET")
+
+    assert isinstance(caught.value, ConnectionBrokenError) == passes
 
 
 def test_what_the_server_says_of_a_query_is_the_commands_fault() -> None:

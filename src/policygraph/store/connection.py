@@ -29,6 +29,8 @@ _MARKUP = re.compile(r"<(script|style|title)\b.*?</\1>|<[^<>]*>", re.DOTALL | re
 _ECHO = re.compile(r"SPARQL query:\s")  # Virtuoso's heading over it
 _REDIRECTIONS = 5
 _MAY_PASS = {408, 425, 429, 502, 503, 504}
+# Virtuoso answers 500 where a change met others and was taken back: deadlock, or too long in waiting.
+_TAKEN_BACK = re.compile(r"Virtuoso (40001|S1T00) ")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -174,10 +176,11 @@ class Connection:
                     f"서버가 이 질의에 답하지 못합니다: {said}",
                     file=self.url,
                 )
+        passing = response.status_code in _MAY_PASS or _TAKEN_BACK.match(said)
         return self._error(
             f"fails with {response.status_code}: {said}",
             f"{response.status_code} 오류입니다: {said}",
-            ConnectionBrokenError if response.status_code in _MAY_PASS else StoreError,
+            ConnectionBrokenError if passing else StoreError,
         )
 
     def _error(self, en: str, ko: str, kind: type[StoreError] = StoreError) -> StoreError:
