@@ -10,22 +10,16 @@ from policygraph.store.remote_update import Addresses
 from publish.between import Between, standing_between
 from publish.small_build import graph, small_build
 from publish.test_broken import FIRST_ADD
+from servers.published import drop_ours
 from servers.running import Server
 
 
 @pytest.fixture
 def emptied(oxigraph_server: Server) -> Iterator[Server]:
     """An Oxigraph server without our graphs, before the test and after it."""
-    _empty(oxigraph_server)
+    drop_ours(oxigraph_server)
     yield oxigraph_server
-    _empty(oxigraph_server)
-
-
-def _empty(server: Server) -> None:
-    for name in ("one", "two"):
-        server.drop(graph(name))
-    for name in ("ontology", "publication"):
-        server.drop(f"https://w3id.org/policygraph/graph/{name}")
+    drop_ours(oxigraph_server)
 
 
 def test_it_says_what_the_server_has(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from policygraph import terms
 from policygraph.publish import Patience
 from policygraph.store.connection import Credentials
 from policygraph.store.remote_update import Addresses, RemoteUpdate
 from publish.small_build import graph
+from servers.published import drop_ours, our_graphs
 from servers.running import Server
 
 
@@ -43,16 +43,7 @@ class Target:
 
     def graphs(self) -> set[str]:
         """Our graphs on the server, those on their way too."""
-        response = httpx.get(
-            self.server.query,
-            params={"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"},
-            headers={"Accept": "application/sparql-results+json"},
-            timeout=60,
-        )
-        rows = response.json()["results"]["bindings"]
-        return {
-            row["g"]["value"] for row in rows if row["g"]["value"].startswith((terms.GRAPH, terms.STAGING))
-        }
+        return our_graphs(self.server)
 
 
 @pytest.fixture(params=["oxigraph", pytest.param("virtuoso", marks=pytest.mark.slow)])
@@ -81,10 +72,8 @@ def _target(server: Server) -> Iterator[Target]:
     addresses = Addresses(server.query, server.update, server.graphs)
     credentials = Credentials(server.user, server.password)
     with RemoteUpdate(addresses, credentials) as remote:
-        target = Target(server, addresses, credentials, remote)
-        yield target
-        for name in target.graphs():
-            server.drop(name)
+        yield Target(server, addresses, credentials, remote)
+        drop_ours(server)
 
 
 @pytest.fixture

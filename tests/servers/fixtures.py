@@ -6,7 +6,7 @@ import pytest
 
 from policygraph.store.connection import Credentials
 from policygraph.store.remote import RemoteStore
-from servers.published import drop_build, put_build
+from servers.published import drop_ours, put_build
 from servers.running import Server, running_oxigraph, running_virtuoso
 
 
@@ -43,4 +43,4 @@ def _filled(server: Server) -> Iterator[RemoteStore]:
         yield store
     finally:
         store.close()
-        drop_build(server)
+        drop_ours(server)

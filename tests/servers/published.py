@@ -1,5 +1,7 @@
 """The published build on a server, as the tests of other engines ask it."""
 
+import httpx
+
 from policygraph import paths, terms
 from policygraph.store import MANIFEST, EmbeddedStore, Iri, ontology_files, read_manifest, to_sparql
 from servers.running import Server
@@ -22,12 +24,22 @@ def put_manifest(server: Server) -> None:
     server.put(RECORD, f"{record} {about} {to_sparql(text)} .".encode())
 
 
-def drop_build(server: Server) -> None:
-    """Take them away again."""
-    for entry in read_manifest(paths.TRIPLES).files.values():
-        server.drop(entry["graph"])
-    server.drop(ONTOLOGY)
-    server.drop(RECORD)
+def our_graphs(server: Server) -> set[str]:
+    """The project's graphs on the server, those on their way too."""
+    response = httpx.get(
+        server.query,
+        params={"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"},
+        headers={"Accept": "application/sparql-results+json"},
+        timeout=60,
+    )
+    names = {row["g"]["value"] for row in response.json()["results"]["bindings"]}
+    return {name for name in names if name.startswith((terms.GRAPH, terms.STAGING))}
+
+
+def drop_ours(server: Server) -> None:
+    """Take them all away, whatever put them there."""
+    for name in our_graphs(server):
+        server.drop(name)
 
 
 def _ontology() -> bytes:

@@ -13,7 +13,6 @@ from policygraph.store.remote import RemoteStore
 NAMES = [question.name for question in questions()]
 ENGINES = ("oxigraph", "virtuoso")
 DIFFERING = tomllib.loads(Path(__file__).with_name("differing.toml").read_text(encoding="utf-8"))
-UNANSWERED = DIFFERING.pop("unanswered")
 # A value for each parameter that has no default.
 GIVEN = {"ministry": "산업부"}
 
@@ -42,19 +41,8 @@ def _given(question: Question) -> dict[str, str]:
 
 
 def _cases() -> list[Any]:
-    """Every question on every engine; what an engine does not answer is an expected failure, not asked."""
-    return [
-        pytest.param(
-            name,
-            engine,
-            id=f"{name}-{engine}",
-            marks=[pytest.mark.xfail(reason=UNANSWERED[engine][name], run=False)]
-            if name in UNANSWERED.get(engine, {})
-            else [],
-        )
-        for engine in ENGINES
-        for name in NAMES
-    ]
+    """Every question on every engine."""
+    return [pytest.param(name, engine, id=f"{name}-{engine}") for engine in ENGINES for name in NAMES]
 
 
 @pytest.mark.slow
@@ -80,6 +68,6 @@ def test_the_vision_comes_from_a_server(oxigraph: RemoteStore) -> None:
 
 def test_what_differs_has_a_reason() -> None:
     """Only questions that there are, each with words."""
-    for listed in (*DIFFERING.values(), *UNANSWERED.values()):
+    for listed in DIFFERING.values():
         assert set(listed) <= set(NAMES)
         assert all(listed.values())

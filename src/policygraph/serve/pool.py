@@ -113,8 +113,7 @@ class Pool:
     async def _free_worker(self) -> Worker:
         self._replace()  # whatever died, or did not start
         if self._idle.empty() and self._waiting >= self._limits.waiting:
-            self.counts.busy += 1
-            raise _busy()
+            raise self._busy()
         self._waiting += 1
         try:
             async with asyncio.timeout(self._limits.patience):
@@ -125,8 +124,7 @@ class Pool:
                     worker = await self._idle.get()
                 return worker
         except TimeoutError as error:
-            self.counts.busy += 1
-            raise _busy() from error
+            raise self._busy() from error
         finally:
             self._waiting -= 1
 
@@ -166,8 +164,7 @@ class Pool:
             if place in self._long:
                 self._long.remove(place)
         if place.done() and not answering.done():
-            self.counts.busy += 1
-            raise _busy()
+            raise self._busy()
 
     async def _end(self, answering: asyncio.Task[Reply]) -> None:
         answering.cancel()
@@ -210,8 +207,9 @@ class Pool:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-
-def _busy() -> BusyError:
-    return BusyError(
-        "there are too many queries at once: ask again later", "질의가 너무 많습니다: 잠시 뒤에 다시 하십시오"
-    )
+    def _busy(self) -> BusyError:
+        self.counts.busy += 1
+        return BusyError(
+            "there are too many queries at once: ask again later",
+            "질의가 너무 많습니다: 잠시 뒤에 다시 하십시오",
+        )
