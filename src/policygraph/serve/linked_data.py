@@ -22,9 +22,9 @@ from policygraph.errors import (
     RefusedQueryError,
     StoreError,
 )
+from policygraph.provenance import origin
 from policygraph.serve.naming import read_names
 from policygraph.serve.negotiation import choose
-from policygraph.serve.provenance import origin
 from policygraph.serve.templating import page_language, render
 from policygraph.serve.things import PAGE, Group, Wanted, read_more, read_thing
 from policygraph.serve.vocabulary import by_kind, read_terms

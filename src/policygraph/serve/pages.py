@@ -15,10 +15,10 @@ from starlette.staticfiles import StaticFiles
 
 from policygraph import terms
 from policygraph.errors import BusyError, PolicygraphError
+from policygraph.provenance import origin
 from policygraph.serve.library import groups, read_library
 from policygraph.serve.linked_data import LinkedData
 from policygraph.serve.naming import read_names
-from policygraph.serve.provenance import origin
 from policygraph.serve.reading import Reader
 from policygraph.serve.templating import page_language, render
 from policygraph.store import Iri, to_sparql

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from policygraph import terms
 from policygraph.money import amount
+from policygraph.provenance import Origin, origin
 from policygraph.serve.naming import RDF_TYPE, Names, read_names
-from policygraph.serve.provenance import Origin, origin
 from policygraph.store import Iri
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ A page carries everything that it needs: the network library from the installed 
 data, and a policy that lets it fetch nothing.
 """
 
-from policygraph.view.pages import PAGES, write_site
+from policygraph.view.frame import PAGES
+from policygraph.view.site import write_site
 
 __all__ = ["PAGES", "write_site"]

@@ -5,24 +5,16 @@ library is embedded, positions are fixed, and everything that came from the docu
 JSON, which the page's script puts into text nodes only.
 """
 
-import base64
-import hashlib
 import math
-from functools import cache
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import pyvis
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 from pyvis.network import Network
 
 from policygraph.view.layout import Positions
+from policygraph.view.templating import environment
 from policygraph.view.theme import LINKS, NODES
 
-_VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 _SMALLEST, _LARGEST = 6.0, 30.0
 
 
@@ -41,24 +33,10 @@ def render_network(graph: nx.Graph, positions: Positions, page: dict[str, Any]) 
         network.add_node(iri, **_node(node, positions[iri], largest))
     for one, other, edge in graph.edges(data=True):
         network.add_edge(one, other, **_edge(edge, largest))
-    network.templateEnv = environment()
-    network.templateEnv.globals["page"] = page | {"legend": _legend(graph)}
+    network.templateEnv = environment().overlay()
+    network.templateEnv.globals = environment().globals | {"page": page | {"legend": _legend(graph)}}
     network.path = "network.html.j2"
     return str(network.generate_html())
-
-
-def render(template: str, page: dict[str, Any]) -> str:
-    """A page without a network."""
-    return environment().get_template(template).render(page=page)
-
-
-def environment() -> Environment:
-    """Templates that escape everything, with the page's own scripts, styles and policy."""
-    env = Environment(
-        loader=PackageLoader("policygraph.view"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    env.globals |= {"script": _script, "style": _style, "policy": _policy}
-    return env
 
 
 def _node(node: dict[str, Any], position: tuple[float, float], largest: int) -> dict[str, Any]:
@@ -123,37 +101,3 @@ def _legend(graph: nx.Graph) -> dict[str, Any]:
         "kinds": {name: {"ko": kind.ko, "en": kind.en} for name, kind in NODES.items()},
         "relations": {name: {"ko": link.ko, "en": link.en} for name, link in LINKS.items()},
     }
-
-
-@cache
-def _asset(name: str) -> str:
-    if name == "vis-network":
-        return _VIS.read_text(encoding="utf-8")
-    return (resources.files("policygraph.view") / "static" / name).read_text(encoding="utf-8")
-
-
-def _script(name: str) -> Markup:
-    """A script, whole, for the inside of a script element."""
-    source = _asset(name)
-    if "</script" in source.lower() or "<!--" in source:
-        raise ValueError(f"{name} cannot stand inside a script element")
-    return Markup(source)  # noqa: S704 - our own file or the installed library, checked above
-
-
-def _style(name: str) -> Markup:
-    source = _asset(name)
-    if "</style" in source.lower():
-        raise ValueError(f"{name} cannot stand inside a style element")
-    return Markup(source)  # noqa: S704 - our own file, checked above
-
-
-def _policy(*scripts: str) -> str:
-    """A Content-Security-Policy that runs these scripts and fetches nothing."""
-    hashes = [
-        "'sha256-" + base64.b64encode(hashlib.sha256(_asset(name).encode()).digest()).decode() + "'"
-        for name in scripts
-    ]
-    return (
-        f"default-src 'none'; script-src {' '.join(hashes)}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )

@@ -5,7 +5,7 @@ import pytest
 from policygraph import terms
 from policygraph.query import bind
 from policygraph.serve.addresses import is_web_page, local, with_language
-from policygraph.serve.provenance import origin
+from policygraph.provenance import origin
 
 
 @pytest.mark.parametrize(

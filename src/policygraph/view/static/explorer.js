@@ -277,7 +277,7 @@
     refresh();
   });
   if (!folds) document.getElementById("fold").remove();
-  document.addEventListener("language", () => {
+  document.addEventListener("preferences", () => {
     if (selected !== null) showNode(selected);
     network.redraw();
   });
@@ -286,5 +286,5 @@
   // A link may lead to one of the nodes.
   const at = new URLSearchParams(location.hash.slice(1)).get("at");
   if (nodes.has(at)) go(at);
-  window.policygraph = { network, nodes, go, isHidden };
+  Object.assign(policygraph, { network, nodes, go, isHidden });
 })();

@@ -1,11 +1,8 @@
 """The pages of the explorer."""
 
-import tomllib
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from policygraph import __version__
 from policygraph.analyse import co_funding, concentrations
 from policygraph.analyse.networks import (
     Material,
@@ -15,20 +12,14 @@ from policygraph.analyse.networks import (
     read_material,
 )
 from policygraph.money import amount, rounded
-from policygraph.query import answer, newest_year
 from policygraph.reconcile import compact
 from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import Repairs, curation, repairs
-from policygraph.view.drawing import quotations, render, render_network
+from policygraph.view.drawing import quotations, render_network
+from policygraph.view.frame import Frame
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
+from policygraph.view.overview import overview
 from policygraph.view.theme import NODES
-from policygraph.wording import table_name
-
-_DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))[
-    "page"
-]
-# File name, name in Korean, name in English.
-PAGES = tuple((page["file"], page["ko"], page["en"]) for page in _DESCRIBED)
 
 
 def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path, ...]:
@@ -40,14 +31,15 @@ def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path
         folder: where to; made if it is not there.
     """
     manifest = build if isinstance(build, Manifest) else read_manifest(build)
+    frame = Frame.of(manifest)
     material = read_material(store)
     mended, curated = repairs(store), curation(store)
     pages = {
-        "index.html": _overview(store, manifest, material, curated),
-        "hierarchy.html": _hierarchy(manifest, material, mended),
-        "cofunding.html": _co_funding(manifest, material, mended),
-        "overlap.html": _overlap(manifest, material, mended),
-        "report.html": render("report.html.j2", _page("report.html", manifest, **curated)),
+        "index.html": overview(frame, store, manifest, material, curated),
+        "hierarchy.html": _hierarchy(frame, material, mended),
+        "cofunding.html": _co_funding(frame, material, mended),
+        "overlap.html": _overlap(frame, material, mended),
+        "report.html": frame.draw("report.html.j2", "report.html", **curated),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, html in pages.items():
@@ -55,76 +47,10 @@ def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path
     return tuple(folder / name for name in pages)
 
 
-def _page(name: str, manifest: Manifest, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - for templates
-    described = next(page for page in _DESCRIBED if page["file"] == name)
-    plans = [
-        {"title": plan["title"], "code": code, "digest": plan["source"]["sha256"][:8]}
-        for code, plan in manifest.plans.items()
-    ]
-    return {
-        **described,
-        "pages": PAGES,
-        "plans": plans,
-        "version": __version__,
-        **content,
-    }
-
-
-def _overview(store: Store, manifest: Manifest, material: Material, curated: dict[str, Any]) -> str:
-    year = newest_year(store)
-    total = dict(zip(*_first_row(store, "total-budget", {"year": str(year)}), strict=True))
-    counts = [plan["counts"] for plan in manifest.plans.values()]
-    tables = [
-        {"ko": table_name(code, "ko"), "en": table_name(code, "en"), **result}
-        for plan in manifest.plans.values()
-        for code, result in plan["reconciled"].items()
-    ]
-    vision = next(node for node in material.nodes.values() if node["kind"] == "Vision")
-    ministries = sorted(
-        (node for node in material.nodes.values() if node["kind"] == "Ministry"),
-        key=lambda node: -(node["amount"] or 0),
-    )
-    largest = max((node["amount"] or 0 for node in ministries), default=1)
-    page = _page(
-        "index.html",
-        manifest,
-        year=year,
-        title_en=answer(store, "vision", {"lang": "en"}).rows[0][0],
-        vision=vision,
-        off=sum(t["figures"] - t["matched"] - t["not_recomputable"] for t in tables),
-        total={
-            "ko": amount(total["printed_total_krw"], "ko"),
-            "en": amount(total["printed_total_krw"], "en"),
-        },
-        counts=counts[0],
-        tables=tables,
-        sections=curated["sections"],
-        suspicions=len(curated["suspicions"]),
-        repaired=len(curated["repaired"]),
-        ministries=[
-            {
-                "ko": node["ko"],
-                "en": node["en"],
-                "amount_ko": amount(node["amount"] or 0, "ko"),
-                "amount_en": amount(node["amount"] or 0, "en"),
-                "percent": round(100 * (node["amount"] or 0) / largest, 1),
-            }
-            for node in ministries
-        ],
-    )
-    return render("index.html.j2", page)
-
-
-def _first_row(store: Store, question: str, given: dict[str, str]) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-    table = answer(store, question, given)
-    return table.variables, table.rows[0]
-
-
-def _hierarchy(manifest: Manifest, material: Material, mended: Repairs) -> str:
+def _hierarchy(frame: Frame, material: Material, mended: Repairs) -> str:
     graph = hierarchy(material)
-    page = _page(
+    page = frame.page(
         "hierarchy.html",
-        manifest,
         repairs=mended,
         projects={},
         matrix=None,
@@ -135,7 +61,7 @@ def _hierarchy(manifest: Manifest, material: Material, mended: Repairs) -> str:
     return render_network(graph, hierarchy_layout(graph), page)
 
 
-def _co_funding(manifest: Manifest, material: Material, mended: Repairs) -> str:
+def _co_funding(frame: Frame, material: Material, mended: Repairs) -> str:
     graph = co_funding_network(material)
     rows = [
         {
@@ -148,9 +74,8 @@ def _co_funding(manifest: Manifest, material: Material, mended: Repairs) -> str:
         }
         for ministry, project, edge in sorted(graph.edges(data=True), key=lambda e: e[2]["line"])
     ]
-    page = _page(
+    page = frame.page(
         "cofunding.html",
-        manifest,
         repairs=mended,
         projects={},
         matrix=None,
@@ -159,7 +84,7 @@ def _co_funding(manifest: Manifest, material: Material, mended: Repairs) -> str:
     return render_network(graph, two_column_layout(graph, "Ministry", "Project"), page)
 
 
-def _overlap(manifest: Manifest, material: Material, mended: Repairs) -> str:
+def _overlap(frame: Frame, material: Material, mended: Repairs) -> str:
     graph = overlap_network(material)
     rows = [
         {
@@ -174,9 +99,8 @@ def _overlap(manifest: Manifest, material: Material, mended: Repairs) -> str:
         }
         for pair in co_funding(material.rows)
     ]
-    page = _page(
+    page = frame.page(
         "overlap.html",
-        manifest,
         repairs=mended,
         projects={
             iri: {

@@ -1,0 +1,73 @@
+"""What the pages of one site share: their names, the plans that they show, and the versions of both."""
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from policygraph import __version__
+from policygraph.store import Manifest
+from policygraph.view.templating import render
+
+_DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))
+# File name, name in Korean, name in English: what the head of every page leads to.
+PAGES = tuple((page["file"], page["ko"], page["en"]) for page in _DESCRIBED["page"])
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """A plan as figures cite it.
+
+    Attributes:
+        digest: the beginning of the SHA-256 of its text, which is the version of the data.
+    """
+
+    code: str
+    title: str
+    year: int
+    digest: str
+
+    @property
+    def version(self) -> str:
+        """Code and digest: `icd-2021@a89518e6`."""
+        return f"{self.code}@{self.digest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the content of every page."""
+
+    plans: tuple[PlanSource, ...]
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> "Frame":
+        """The frame of a build's site."""
+        return cls(
+            tuple(
+                PlanSource(code, str(plan["title"]), int(plan["year"]), str(plan["source"]["sha256"])[:8])
+                for code, plan in manifest.plans.items()
+            )
+        )
+
+    def draw(self, template: str, file: str, **content: Any) -> str:  # noqa: ANN401 - for templates
+        """A page.
+
+        Args:
+            template: its file.
+            file: where the page goes, in the folder of the site; links go from there.
+            content: what the template shows, beside what `pages.toml` says of the page.
+        """
+        return render(template, self.page(file, **content))
+
+    def page(self, file: str, **content: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+        """What a template is given: the frame and the content."""
+        described: dict[str, Any] = next((page for page in _DESCRIBED["page"] if page["file"] == file), {})
+        return {
+            "file": file,
+            "root": "../" * file.count("/"),
+            "pages": PAGES,
+            "plans": self.plans,
+            "version": __version__,
+            **described,
+            **content,
+        }
