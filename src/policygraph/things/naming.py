@@ -53,15 +53,21 @@ class Names:
         others = {_elsewhere().get(name.value, {}).get(self._language) for name in found if name.is_iri}
         return sorted(labels) or sorted(filter(None, others))
 
+    def words(self, iri: str) -> str | None:
+        """The words of the document that a thing is, shortened; None if they are not in the graph."""
+        roles = self._found.get(iri, {})
+        for role in _WORDS:
+            if words := self._best(roles.get(role, [])):
+                return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        return None
+
     def name(self, iri: str) -> str:
         """What to call a thing in a list: never empty."""
         if label := self.label(iri):
             return label
-        roles, kinds = self._found.get(iri, {}), self.kinds(iri)
-        for role in _WORDS:
-            if words := self._best(roles.get(role, [])):
-                words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-                return f"{kinds[0]}: {words}" if kinds else words
+        kinds = self.kinds(iri)
+        if words := self.words(iri):
+            return f"{kinds[0]}: {words}" if kinds else words
         if kinds and iri.startswith(terms.ID):
             return f"{kinds[0]} {_tail(iri)}"
         return terms.shorten(iri)
