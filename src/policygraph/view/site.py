@@ -1,5 +1,6 @@
 """The pages of the explorer."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from policygraph.money import amount, rounded
 from policygraph.reconcile import compact
 from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import Repairs, curation, repairs
+from policygraph.view.detail import detail_pages
 from policygraph.view.drawing import quotations, render_network
 from policygraph.view.frame import Frame
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
@@ -41,10 +43,18 @@ def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path
         "overlap.html": _overlap(frame, material, mended),
         "report.html": frame.draw("report.html.j2", "report.html", **curated),
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, html in pages.items():
-        (folder / name).write_text(html, encoding="utf-8", newline="\n")
-    return tuple(folder / name for name in pages)
+    networks = {
+        "hierarchy.html": frozenset(hierarchy(material)),
+        "cofunding.html": frozenset(co_funding_network(material)),
+        "overlap.html": frozenset(overlap_network(material)),
+    }
+    written = []
+    for name, html in chain(pages.items(), detail_pages(frame, store, manifest, networks)):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8", newline="\n")
+        written.append(path)
+    return tuple(written)
 
 
 def _hierarchy(frame: Frame, material: Material, mended: Repairs) -> str:

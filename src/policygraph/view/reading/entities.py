@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from policygraph import terms
 from policygraph.provenance import origin
@@ -87,7 +88,8 @@ class Entities:
 
     def chains(self, iri: str) -> list[list[Step]]:
         """The ways from the top down to a thing; the thing itself is in none of them."""
-        return [list(reversed(way)) for way in self._up(iri, (iri,)) if way][:_MOST_CHAINS]
+        ways = islice(self._up(iri, (iri,)), _MOST_CHAINS)
+        return [list(reversed(way)) for way in ways if way]
 
     def above(self, iri: str) -> set[str]:
         """All that a thing is a part of, directly or not."""
@@ -104,7 +106,7 @@ class Entities:
         wholes = [(whole, read) for whole, read in self.wholes.get(iri, ()) if whole not in passed]
         if not wholes or len(passed) > len(KINDS):
             yield []
-        for whole, read in wholes[:_MOST_CHAINS]:
+        for whole, read in wholes:
             for way in self._up(whole, (*passed, whole)):
                 yield [Step(self.found[whole], read), *way]
 
@@ -143,13 +145,12 @@ def _entity(iri: str, kind: str, kind_names: tuple[str, str], rows: list[Row]) -
     labels = {
         role: tuple(sorted(roles[role], key=lambda term: (term.language != "ko", term.value)))
         for role in ("prefLabel", "altLabel", "hiddenLabel")
-        if role in roles
     }
     codes = [term.value for role in ("code", "order") for term in sorted(roles.get(role, ()))]
     if kind == "Ministry":
-        codes += [term.value for term in labels.get("altLabel", ()) if term.language == "en"]
+        codes += [term.value for term in labels["altLabel"] if term.language == "en"]
     code = codes[0] if codes else ""
-    preferred = {term.language: term.value for term in labels.get("prefLabel", ())}
+    preferred = {term.language: term.value for term in labels["prefLabel"]}
     texts = sorted(term.value for term in roles.get("text", ()))
     if preferred:
         some = next(iter(preferred.values()))

@@ -1,0 +1,29 @@
+"""The pages below the overview: one for each entity, an index of them, and the source that they were read from."""
+
+from collections.abc import Iterator, Mapping, Set
+
+from policygraph.store import Manifest, Store
+from policygraph.view.entities import draw_entities, draw_index
+from policygraph.view.frame import Frame
+from policygraph.view.reading import Asking, read_budget_of, read_entities, read_source, read_words
+
+
+def detail_pages(
+    frame: Frame, store: Store, manifest: Manifest, networks: Mapping[str, Set[str]]
+) -> Iterator[tuple[str, str]]:
+    """The pages, each with its file; they are drawn while they are taken.
+
+    Args:
+        frame: of the site.
+        store: the graphs.
+        manifest: of the build.
+        networks: file of a network's page → the IRIs that it shows, for the links there.
+    """
+    asking = Asking(store)
+    plans = tuple(manifest.plans)
+    entities = read_entities(asking)
+    source = read_source(asking, plans)
+    budget = read_budget_of(asking, entities, plans)
+    words = read_words(asking, entities, budget, (one.thing for one in source.evidence))
+    yield "entities.html", draw_index(frame, words)
+    yield from draw_entities(frame, asking, words, source, networks)
