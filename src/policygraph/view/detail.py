@@ -1,15 +1,18 @@
 """The pages below the overview: one for each entity, an index of them, and the source that they were read from."""
 
 from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
 
 from policygraph.store import Manifest, Store
+from policygraph.view.addresses import source_file
 from policygraph.view.entities import draw_entities, draw_index
 from policygraph.view.frame import Frame
+from policygraph.view.reader import draw_source, read_accounts
 from policygraph.view.reading import Asking, read_budget_of, read_entities, read_source, read_words
 
 
 def detail_pages(
-    frame: Frame, store: Store, manifest: Manifest, networks: Mapping[str, Set[str]]
+    frame: Frame, store: Store, manifest: Manifest, networks: Mapping[str, Set[str]], sources: Path
 ) -> Iterator[tuple[str, str]]:
     """The pages, each with its file; they are drawn while they are taken.
 
@@ -18,12 +21,18 @@ def detail_pages(
         store: the graphs.
         manifest: of the build.
         networks: file of a network's page → the IRIs that it shows, for the links there.
+        sources: the folder of the source folders.
     """
     asking = Asking(store)
     plans = tuple(manifest.plans)
     entities = read_entities(asking)
     source = read_source(asking, plans)
     budget = read_budget_of(asking, entities, plans)
-    words = read_words(asking, entities, budget, (one.thing for one in source.evidence))
+    mentioned = {iri for one in source.evidence for iri in (one.thing, one.kind, *(one.relation or ()))}
+    words = read_words(asking, entities, budget, mentioned)
     yield "entities.html", draw_index(frame, words)
     yield from draw_entities(frame, asking, words, source, networks)
+    reasons = read_accounts(store)
+    for plan in plans:
+        page = draw_source(frame, manifest, plan, source, words, reasons, sources)
+        yield source_file(plan), page

@@ -4,6 +4,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from policygraph import paths
 from policygraph.analyse import co_funding, concentrations
 from policygraph.analyse.networks import (
     Material,
@@ -24,13 +25,16 @@ from policygraph.view.overview import overview
 from policygraph.view.theme import NODES
 
 
-def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path, ...]:
+def write_site(
+    store: Store, build: Path | Manifest, folder: Path, sources: Path = paths.SOURCES
+) -> tuple[Path, ...]:
     """Write every page into `folder`.
 
     Args:
         store: the graphs of the build.
         build: the folder of the build, for its manifest; or the manifest.
         folder: where to; made if it is not there.
+        sources: the folder of the source folders, for the reader of the source.
     """
     manifest = build if isinstance(build, Manifest) else read_manifest(build)
     frame = Frame.of(manifest)
@@ -49,7 +53,7 @@ def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path
         "overlap.html": frozenset(overlap_network(material)),
     }
     written = []
-    for name, html in chain(pages.items(), detail_pages(frame, store, manifest, networks)):
+    for name, html in chain(pages.items(), detail_pages(frame, store, manifest, networks, sources)):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8", newline="\n")

@@ -16,7 +16,13 @@ _OWL, _DCTERMS, _SKOS = (terms.PREFIXES[prefix] for prefix in ("owl", "dcterms",
 # Said elsewhere on the page, or of every pair of ministries.
 _SHOWN_APART = {EVIDENCE, f"{terms.PG}emends", f"{_OWL}differentFrom"}
 # What follows from a statement in the other direction is shown once.
-_MIRRORED = {f"{_DCTERMS}hasPart", f"{terms.PG}hasPart", f"{terms.PG}partOf", f"{_SKOS}narrower", f"{_SKOS}broader"}
+_MIRRORED = {
+    f"{_DCTERMS}hasPart",
+    f"{terms.PG}hasPart",
+    f"{terms.PG}partOf",
+    f"{_SKOS}narrower",
+    f"{_SKOS}broader",
+}
 _BEFORE_FOLDING = 10
 
 
@@ -111,7 +117,9 @@ class Shower:
         for is_in, facts in ((False, out), (True, into)):
             for fact in sorted(facts, key=lambda one: (natural(one.value.value), one)):
                 if self._is_shown(fact, is_in=is_in):
-                    group = groups[fact.graph].setdefault((is_in, fact.property), self._group(fact, is_in=is_in))
+                    group = groups[fact.graph].setdefault(
+                        (is_in, fact.property), self._group(fact, is_in=is_in)
+                    )
                     group.values.append(self._value(iri, fact, is_in=is_in))
         sections = [
             Section(
@@ -150,7 +158,11 @@ class Shower:
             is_term = fact.property == RDF_TYPE
             return Value(name, address="" if is_term else term.value, is_outside=not is_term, notes=notes)
         places = self.source.by_thing.get(term.value, ())
-        line = (places[0].lines[0], self.root + source_line(places[0].plan, places[0].lines[0])) if places else None
+        line = (
+            (places[0].lines[0], self.root + source_line(places[0].plan, places[0].lines[0]))
+            if places
+            else None
+        )
         return Value(name, line=line, notes=notes)
 
     @staticmethod

@@ -87,6 +87,9 @@ def money_of(iri: str, budget: Budget, words: Words, root: str) -> Money | None:
     rows, printed = budget.rows_of.get(iri, ()), budget.printed_of.get(iri, ())
     if not rows and not printed:
         return None
+    # The rows of a whole plan stand on the pages of its projects, goals and ministries.
+    entity = words.entities.found.get(iri)
+    is_field = entity is not None and entity.kind == "Field"
     alone = [figure for figure in printed if set(figure.of) <= {iri}]
     sums = [
         _sum(year, [row for row in rows if row.year == year]) for year in sorted({row.year for row in rows})
@@ -95,7 +98,11 @@ def money_of(iri: str, budget: Budget, words: Words, root: str) -> Money | None:
         (*sums, *(_printed(figure, words, iri, root) for figure in alone)),
         tuple(_printed(figure, words, iri, root) for figure in printed if figure not in alone),
         _change(alone),
-        tuple(_cell(row, words, root) for row in rows),
+        tuple(
+            _cell(row, words, root)
+            for row in rows
+            if iri in (row.project, row.ministry, row.goal) or is_field
+        ),
     )
 
 

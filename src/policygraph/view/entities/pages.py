@@ -50,28 +50,31 @@ def draw_entities(
             entity = found[iri]
             root = "../" * entity.file.count("/")
             shower = Shower(known, source, read_reasons(reasons.get(iri, ()), source, root), root)
-            yield entity.file, frame.draw(
-                "entity.html.j2",
+            yield (
                 entity.file,
-                ko=entity.name.ko,
-                en=entity.name.en,
-                entity=entity,
-                here=root + href(entity.file),
-                chains=[
-                    [{"step": step, "address": root + href(step.entity.file)} for step in chain]
-                    for chain in words.entities.chains(iri)
-                ],
-                money=money_of(iri, words.budget, known, root),
-                sections=shower.sections(iri, out.get(iri, []), into.get(iri, [])),
-                places=[_place(place, root) for place in source.by_thing.get(iri, ())],
-                emendations=[_emendation(one, root) for one in source.by_touched.get(iri, ())],
-                networks=[
-                    {"names": _NAMES.get(file, (file, file)), "address": root + network_node(file, iri)}
-                    for file, shown in networks.items()
-                    if iri in shown
-                ],
-                turtle=to_turtle(iri, out.get(iri, [])),
-                file_name=f"{entity.file.removesuffix('.html').rpartition('/')[2]}.ttl",
+                frame.draw(
+                    "entity.html.j2",
+                    entity.file,
+                    ko=entity.name.ko,
+                    en=entity.name.en,
+                    entity=entity,
+                    here=root + href(entity.file),
+                    chains=[
+                        [{"step": step, "address": root + href(step.entity.file)} for step in chain]
+                        for chain in words.entities.chains(iri)
+                    ],
+                    money=money_of(iri, words.budget, known, root),
+                    sections=shower.sections(iri, out.get(iri, []), into.get(iri, [])),
+                    places=[_place(place, root) for place in source.by_thing.get(iri, ())],
+                    emendations=[_emendation(one, root) for one in source.by_touched.get(iri, ())],
+                    networks=[
+                        {"names": _NAMES.get(file, (file, file)), "address": root + network_node(file, iri)}
+                        for file, shown in networks.items()
+                        if iri in shown
+                    ],
+                    turtle=to_turtle(iri, out.get(iri, [])),
+                    file_name=f"{entity.file.removesuffix('.html').rpartition('/')[2]}.ttl",
+                ),
             )
 
 

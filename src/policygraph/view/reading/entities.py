@@ -133,7 +133,8 @@ def read_entities(asking: Asking) -> Entities:
             read = origin(row["graph"].value).code == terms.CURATED
             wholes[part][whole] = wholes[part].get(whole, True) and read
     return Entities(
-        known, {part: tuple(sorted(found.items(), key=lambda w: natural(w[0]))) for part, found in wholes.items()}
+        known,
+        {part: tuple(sorted(found.items(), key=lambda w: natural(w[0]))) for part, found in wholes.items()},
     )
 
 

@@ -94,9 +94,7 @@ def read_source(asking: Asking, plans: Iterable[str]) -> Source:
         if place is not None:
             relation = (row["property"].value, row["value"].value) if "property" in row else None
             evidence.append(
-                Evidence(
-                    row["thing"].value, place, row["kind"].value, origin(row["graph"].value), relation
-                )
+                Evidence(row["thing"].value, place, row["kind"].value, origin(row["graph"].value), relation)
             )
     evidence.sort(key=lambda one: (one.place.lines, natural(one.thing), one.kind, one.origin.rank))
     by_thing: dict[str, dict[str, Place]] = defaultdict(dict)

@@ -1,0 +1,90 @@
+"""The page of a plan's text: line by line what stands there, what was read from it, or why nothing was."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from policygraph import terms
+from policygraph.query import answer
+from policygraph.store import Manifest, Store
+from policygraph.view.addresses import href, source_file
+from policygraph.view.frame import Frame
+from policygraph.view.reader.lines import LineReading, read_lines
+from policygraph.view.reader.repairing import sides, suspected
+from policygraph.view.reader.text import read_text
+from policygraph.view.reading import Source, Words
+
+Reasons = Mapping[str, Mapping[int, tuple[str, str]]]
+
+
+def read_accounts(store: Store) -> Reasons:
+    """For each text, the lines that carry nothing, and why, in Korean and in English."""
+    korean, english = (answer(store, "accounting", {"lang": language}).rows for language in ("ko", "en"))
+    reasons = {(str(text), int(str(line))): str(reason) for text, _, line, reason in english if reason}
+    found: dict[str, dict[int, tuple[str, str]]] = {}
+    for text, _, line, reason in korean:
+        if reason is not None:
+            number = int(str(line))
+            found.setdefault(str(text), {})[number] = (
+                str(reason),
+                reasons.get((str(text), number), str(reason)),
+            )
+    return found
+
+
+def draw_source(
+    frame: Frame, manifest: Manifest, plan: str, source: Source, words: Words, reasons: Reasons, sources: Path
+) -> str:
+    """The page `source/<plan>.html`.
+
+    Args:
+        frame: of the site.
+        manifest: of the build.
+        plan: the code of the plan.
+        source: what was read from where.
+        words: what everything is called.
+        reasons: why lines carry nothing.
+        sources: the folder of the source folders.
+    """
+    file = source_file(plan)
+    root = "../" * file.count("/")
+    text = read_text(manifest, plan, source, sources)
+    found = read_lines(plan, source, words, root)
+    nothing = reasons.get(terms.text(plan), {})
+    lines = [
+        _line(number, words_, found.get(number), nothing.get(number)) for number, words_ in text.lines.items()
+    ]
+    title = str(manifest.plans[plan]["title"])
+    entity = words.entities.found.get(terms.individual(plan))
+    return frame.draw(
+        "source.html.j2",
+        file,
+        ko="원문",
+        en="The source",
+        title=title,
+        plan_address=root + href(entity.file) if entity else "",
+        state=text.state,
+        digest=text.digest,
+        lines=lines,
+        repaired=sum(1 for line in lines if line["repairs"]),
+        suspected=sum(1 for line in lines if line["faults"]),
+        unused=sum(1 for line in lines if line["reason"]),
+    )
+
+
+def _line(
+    number: int, text: str, found: LineReading | None, reason: tuple[str, str] | None
+) -> dict[str, Any]:
+    """A line for the template; `sides` is None where it was not repaired."""
+    repairs, faults = (found.repairs, found.faults) if found else ((), ())
+    return {
+        "number": number,
+        "text": text,
+        "pieces": suspected(text, faults),
+        "sides": sides(text, repairs) if repairs else None,
+        "repairs": repairs,
+        "faults": faults,
+        "readings": found.readings if found else (),
+        "is_folded": found is not None and found.is_folded,
+        "reason": None if found and found.readings else reason,
+    }
