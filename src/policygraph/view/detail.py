@@ -7,7 +7,7 @@ from policygraph.store import Manifest, Store
 from policygraph.view.addresses import source_file
 from policygraph.view.entities import draw_entities, draw_index
 from policygraph.view.frame import Frame
-from policygraph.view.reader import draw_source, read_accounts
+from policygraph.view.reader import DISCREPANCY, draw_source, read_accounts
 from policygraph.view.reading import Asking, read_budget_of, read_entities, read_source, read_words
 
 
@@ -29,6 +29,7 @@ def detail_pages(
     source = read_source(asking, plans)
     budget = read_budget_of(asking, entities, plans)
     mentioned = {iri for one in source.evidence for iri in (one.thing, one.kind, *(one.relation or ()))}
+    mentioned.add(DISCREPANCY)
     words = read_words(asking, entities, budget, mentioned)
     yield "entities.html", draw_index(frame, words)
     yield from draw_entities(frame, asking, words, source, networks)

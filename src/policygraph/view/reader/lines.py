@@ -16,8 +16,9 @@ _ARE_THEIR_LINE = {
 }  # fmt: skip
 _SHOWN_APART = {f"{terms.PG}Emendation", f"{terms.PG}SuspectedFault"}
 _STATEMENT = f"{terms.PG}Statement"
+DISCREPANCY = f"{terms.PG}Discrepancy"
+_FOOTNOTE = f"{terms.PG}Footnote"
 _REPORT = "report.html"
-_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,6 @@ class LineReading:
     repairs: tuple[Emendation, ...]
     faults: tuple[Emendation, ...]
 
-    @property
-    def is_folded(self) -> bool:
-        """Whether so much was read that it is folded."""
-        return sum(len(kind.items) for reading in self.readings for kind in reading.kinds) > _FEW
-
 
 def read_lines(plan: str, source: Source, words: Words, root: str) -> Mapping[int, LineReading]:
     """What was read from each line of a plan's text.
@@ -98,7 +94,9 @@ def _readings(found: list[Evidence], words: Words, root: str) -> tuple[Reading, 
     """What was read from a line, by origin and kind."""
     grouped: dict[Origin, dict[tuple[str, str], dict[Item, None]]] = defaultdict(lambda: defaultdict(dict))
     for one in found:
-        grouped[one.origin][_kind(one, words)][_item(one, words, root)] = None
+        items = grouped[one.origin][_kind(one, words)]
+        if one.kind != _FOOTNOTE:  # which is the line
+            items[_item(one, words, root)] = None
     return tuple(
         Reading(origin, tuple(Kind(ko, en, tuple(items)) for (ko, en), items in kinds.items()))
         for origin, kinds in sorted(grouped.items(), key=lambda pair: pair[0].rank)
@@ -109,7 +107,7 @@ def _kind(one: Evidence, words: Words) -> tuple[str, str]:
     entity = words.entities.found.get(one.thing)
     if entity is not None:
         return entity.kind_ko, entity.kind_en
-    term = one.relation[0] if one.relation else one.kind
+    term = one.relation[0] if one.relation else DISCREPANCY if one.kind == _STATEMENT else one.kind
     return words.ko.name(term), words.en.name(term)
 
 
@@ -120,7 +118,7 @@ def _item(one: Evidence, words: Words, root: str) -> Item:
     entity = words.entities.found.get(thing)
     if entity is None:
         name = words.name(thing)
-        return Item(Named("", "") if name.quoted and one.kind == f"{terms.PG}Footnote" else name)
+        return Item(name)
     if entity.kind in _ARE_THEIR_LINE and entity.code:
         return Item(Named(entity.code, entity.code), root + href(entity.file))
     return Item(entity.name, root + href(entity.file))

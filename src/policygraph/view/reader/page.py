@@ -10,6 +10,7 @@ from policygraph.store import Manifest, Store
 from policygraph.view.addresses import href, source_file
 from policygraph.view.frame import Frame
 from policygraph.view.reader.lines import LineReading, read_lines
+from policygraph.view.reader.packing import packed
 from policygraph.view.reader.repairing import sides, suspected
 from policygraph.view.reader.text import read_text
 from policygraph.view.reading import Source, Words
@@ -51,8 +52,14 @@ def draw_source(
     text = read_text(manifest, plan, source, sources)
     found = read_lines(plan, source, words, root)
     nothing = reasons.get(terms.text(plan), {})
+    unused = {
+        number: nothing[number]
+        for number in text.lines
+        if number in nothing and not (number in found and found[number].readings)
+    }
     lines = [
-        _line(number, words_, found.get(number), nothing.get(number)) for number, words_ in text.lines.items()
+        _line(number, line, found.get(number), is_unused=number in unused)
+        for number, line in text.lines.items()
     ]
     title = str(manifest.plans[plan]["title"])
     entity = words.entities.found.get(terms.individual(plan))
@@ -66,25 +73,21 @@ def draw_source(
         state=text.state,
         digest=text.digest,
         lines=lines,
+        readings=packed({number: found[number] for number in text.lines if number in found}, unused),
         repaired=sum(1 for line in lines if line["repairs"]),
         suspected=sum(1 for line in lines if line["faults"]),
-        unused=sum(1 for line in lines if line["reason"]),
+        unused=len(unused),
     )
 
 
-def _line(
-    number: int, text: str, found: LineReading | None, reason: tuple[str, str] | None
-) -> dict[str, Any]:
+def _line(number: int, text: str, found: LineReading | None, *, is_unused: bool) -> dict[str, Any]:
     """A line for the template; `sides` is None where it was not repaired."""
     repairs, faults = (found.repairs, found.faults) if found else ((), ())
     return {
         "number": number,
-        "text": text,
         "pieces": suspected(text, faults),
         "sides": sides(text, repairs) if repairs else None,
         "repairs": repairs,
         "faults": faults,
-        "readings": found.readings if found else (),
-        "is_folded": found is not None and found.is_folded,
-        "reason": None if found and found.readings else reason,
+        "is_unused": is_unused,
     }
