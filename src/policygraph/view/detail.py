@@ -1,18 +1,26 @@
-"""The pages below the overview: one for each entity, an index of them, and the source that they were read from."""
+"""The pages below the overview: one for each entity, an index of them, and the reader of the source."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from policygraph.store import Manifest, Store
 from policygraph.view.addresses import source_file
 from policygraph.view.entities import draw_entities, draw_index
 from policygraph.view.frame import Frame
-from policygraph.view.reader import DISCREPANCY, draw_source, read_accounts
-from policygraph.view.reading import Asking, read_budget_of, read_entities, read_source, read_words
+from policygraph.view.reader import SourceReader, read_accounts
+from policygraph.view.reading import (
+    DISCREPANCY,
+    Asking,
+    read_budget_of,
+    read_entities,
+    read_source,
+    read_words,
+)
 
 
 def detail_pages(
-    frame: Frame, store: Store, manifest: Manifest, networks: Mapping[str, Set[str]], sources: Path
+    frame: Frame, store: Store, manifest: Manifest, networks: Mapping[str, AbstractSet[str]], sources: Path
 ) -> Iterator[tuple[str, str]]:
     """The pages, each with its file; they are drawn while they are taken.
 
@@ -33,7 +41,6 @@ def detail_pages(
     words = read_words(asking, entities, budget, mentioned)
     yield "entities.html", draw_index(frame, words)
     yield from draw_entities(frame, asking, words, source, networks)
-    reasons = read_accounts(store)
+    reader = SourceReader(frame, manifest, source, words, read_accounts(store), sources)
     for plan in plans:
-        page = draw_source(frame, manifest, plan, source, words, reasons, sources)
-        yield source_file(plan), page
+        yield source_file(plan), reader.draw(plan)

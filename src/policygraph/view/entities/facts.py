@@ -1,5 +1,6 @@
 """What a page says of its thing: facts and neighbours, each under where it comes from, never mixed."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from policygraph.provenance import Origin, origin
 from policygraph.things import EVIDENCE, MONEY, RDF_TYPE, Row, Term, rank
 from policygraph.view.addresses import href, source_line
 from policygraph.view.entities.turtle import Fact
-from policygraph.view.reading import Named, Source, Words, natural
+from policygraph.view.reading import DISCREPANCY, Named, Source, Words, natural
 
 _OWL, _DCTERMS, _SKOS = (terms.PREFIXES[prefix] for prefix in ("owl", "dcterms", "skos"))
 # Said elsewhere on the page, or of every pair of ministries.
@@ -23,6 +24,7 @@ _MIRRORED = {
     f"{_SKOS}narrower",
     f"{_SKOS}broader",
 }
+_DISCREPANCY = re.compile(re.escape(terms.ID) + r"[^/]+/discrepancy/[^/]+")
 _BEFORE_FOLDING = 10
 
 
@@ -157,6 +159,8 @@ class Shower:
         if term.value.lower().startswith(("https://", "http://")) and not term.value.startswith(terms.HOME):
             is_term = fact.property == RDF_TYPE
             return Value(name, address="" if is_term else term.value, is_outside=not is_term, notes=notes)
+        if (told := _DISCREPANCY.match(term.value)) is not None:
+            return Value(self._discrepancy(told[0]), address=f"{self.root}report.html", notes=notes)
         places = self.source.by_thing.get(term.value, ())
         line = (
             (places[0].lines[0], self.root + source_line(places[0].plan, places[0].lines[0]))
@@ -164,6 +168,12 @@ class Shower:
             else None
         )
         return Value(name, line=line, notes=notes)
+
+    def _discrepancy(self, iri: str) -> Named:
+        """A discrepancy by what explains it, where the graph has that."""
+        ko, en = self.words.ko.name(DISCREPANCY), self.words.en.name(DISCREPANCY)
+        code = iri.rpartition("/")[2]
+        return Named(f"{ko} {code}", f"{en} {code}")
 
     @staticmethod
     def _literal(property_: str, term: Term, notes: tuple[Note, ...]) -> Value:

@@ -1,4 +1,4 @@
-"""The money of a thing: what the document prints, what its budget rows come to, one year against the other."""
+"""The money of a thing: what the document prints, what its budget rows come to, year by year."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -128,7 +128,7 @@ def _printed(figure: Printed, words: Words, iri: str, root: str) -> Figure:
         is_computed=False,
         amount_ko=amount(figure.amount, "ko"),
         amount_en=amount(figure.amount, "en"),
-        share=figure.share,
+        share=f"{Decimal(figure.share):.2f}" if figure.share else "",
         rows=figure.items,
         line=(figure.line, root + source_line(figure.plan, figure.line)),
     )
@@ -141,15 +141,15 @@ def _change(figures: Sequence[Printed]) -> Change | None:
     if planned is None or not spent:
         return None
     difference = planned.amount - spent[0].amount
-    sign = "+" if difference > 0 else ""
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
     percent = ""
     if spent[0].amount:
-        percent = f"{sign}{rounded(Fraction(100 * difference, spent[0].amount), 1)}"
+        percent = f"{sign}{rounded(Fraction(100 * abs(difference), spent[0].amount), 1)}"
     return Change(
         spent[0].year,
         planned.year,
-        sign + amount(Decimal(difference), "ko"),
-        sign + amount(Decimal(difference), "en"),
+        sign + amount(abs(difference), "ko"),
+        sign + amount(abs(difference), "en"),
         percent,
     )
 

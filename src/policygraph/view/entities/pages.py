@@ -5,7 +5,8 @@ grow with the number of entities, however many there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from policygraph.things import Row
@@ -14,14 +15,14 @@ from policygraph.view.entities.facts import Shower, read_reasons
 from policygraph.view.entities.money import money_of
 from policygraph.view.entities.turtle import Fact, to_turtle
 from policygraph.view.frame import PAGES, Frame
-from policygraph.view.reading import Asking, Emendation, Place, Source, Words
+from policygraph.view.reading import DISCREPANCY, Asking, Emendation, Place, Source, Words
 from policygraph.view.reading.asking import chunks
 
 _NAMES = {file: (ko, en) for file, ko, en in PAGES}
 
 
 def draw_entities(
-    frame: Frame, asking: Asking, words: Words, source: Source, networks: Mapping[str, Set[str]]
+    frame: Frame, asking: Asking, words: Words, source: Source, networks: Mapping[str, AbstractSet[str]]
 ) -> Iterator[tuple[str, str]]:
     """The pages, each with its file.
 
@@ -35,7 +36,7 @@ def draw_entities(
     found = words.entities.found
     for chunk in chunks(found):
         out, into = _facts(asking.rows("facts-out", chunk)), _facts(asking.rows("facts-in", chunk))
-        mentioned = {
+        mentioned = {DISCREPANCY} | {
             iri
             for facts in (*out.values(), *into.values())
             for fact in facts

@@ -1,12 +1,12 @@
-"""What is said of a thing as Turtle that people can read, graph by graph.
+r"""What is said of a thing as Turtle that people can read, graph by graph.
 
 It holds exactly the triples that the store has of the thing.
 
 >>> from policygraph.things import Term
->>> say = Fact("https://w3id.org/policygraph/graph/x/asserted", "urn:p", Term("a\\n", language="ko"))
+>>> say = Fact("https://w3id.org/policygraph/graph/x/asserted", "urn:p", Term("a\n", language="ko"))
 >>> print(to_turtle("urn:s", [say]))
 # https://w3id.org/policygraph/graph/x/asserted
-<urn:s> <urn:p> "a\\n"@ko .
+<urn:s> <urn:p> "a\n"@ko .
 <BLANKLINE>
 """
 

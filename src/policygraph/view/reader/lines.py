@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from policygraph import terms
 from policygraph.provenance import Origin
 from policygraph.view.addresses import href
-from policygraph.view.reading import Emendation, Evidence, Named, Source, Words
+from policygraph.view.reading import DISCREPANCY, Emendation, Evidence, Named, Source, Words
 
 # These are their line: there the kind and the number say enough.
 _ARE_THEIR_LINE = {
-    "Measure", "Achievement", "MinistryObjective", "MinistryAction", "FinanceStatement", "BackgroundStatement",
-    "HistoryStatement",
-}  # fmt: skip
+    *("Measure", "Achievement", "MinistryObjective", "MinistryAction"),
+    *("FinanceStatement", "BackgroundStatement", "HistoryStatement"),
+}
 _SHOWN_APART = {f"{terms.PG}Emendation", f"{terms.PG}SuspectedFault"}
 _STATEMENT = f"{terms.PG}Statement"
-DISCREPANCY = f"{terms.PG}Discrepancy"
 _FOOTNOTE = f"{terms.PG}Footnote"
 _REPORT = "report.html"
 
@@ -118,7 +117,7 @@ def _item(one: Evidence, words: Words, root: str) -> Item:
     entity = words.entities.found.get(thing)
     if entity is None:
         name = words.name(thing)
-        return Item(name)
+        return Item(Named("", "", name.quoted) if name.quoted else name)
     if entity.kind in _ARE_THEIR_LINE and entity.code:
         return Item(Named(entity.code, entity.code), root + href(entity.file))
     return Item(entity.name, root + href(entity.file))

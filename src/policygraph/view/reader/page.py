@@ -1,6 +1,7 @@
 """The page of a plan's text: line by line what stands there, what was read from it, or why nothing was."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,51 +34,57 @@ def read_accounts(store: Store) -> Reasons:
     return found
 
 
-def draw_source(
-    frame: Frame, manifest: Manifest, plan: str, source: Source, words: Words, reasons: Reasons, sources: Path
-) -> str:
-    """The page `source/<plan>.html`.
+@dataclass(frozen=True, slots=True)
+class SourceReader:
+    """Draws the pages of the texts.
 
-    Args:
+    Attributes:
         frame: of the site.
         manifest: of the build.
-        plan: the code of the plan.
         source: what was read from where.
         words: what everything is called.
         reasons: why lines carry nothing.
         sources: the folder of the source folders.
     """
-    file = source_file(plan)
-    root = "../" * file.count("/")
-    text = read_text(manifest, plan, source, sources)
-    found = read_lines(plan, source, words, root)
-    nothing = reasons.get(terms.text(plan), {})
-    unused = {
-        number: nothing[number]
-        for number in text.lines
-        if number in nothing and not (number in found and found[number].readings)
-    }
-    lines = [
-        _line(number, line, found.get(number), is_unused=number in unused)
-        for number, line in text.lines.items()
-    ]
-    title = str(manifest.plans[plan]["title"])
-    entity = words.entities.found.get(terms.individual(plan))
-    return frame.draw(
-        "source.html.j2",
-        file,
-        ko="원문",
-        en="The source",
-        title=title,
-        plan_address=root + href(entity.file) if entity else "",
-        state=text.state,
-        digest=text.digest,
-        lines=lines,
-        readings=packed({number: found[number] for number in text.lines if number in found}, unused),
-        repaired=sum(1 for line in lines if line["repairs"]),
-        suspected=sum(1 for line in lines if line["faults"]),
-        unused=len(unused),
-    )
+
+    frame: Frame
+    manifest: Manifest
+    source: Source
+    words: Words
+    reasons: Reasons
+    sources: Path
+
+    def draw(self, plan: str) -> str:
+        """The page `source/<plan>.html`."""
+        file = source_file(plan)
+        root = "../" * file.count("/")
+        text = read_text(self.manifest, plan, self.source, self.sources)
+        found = read_lines(plan, self.source, self.words, root)
+        unused = {
+            number: reason
+            for number, reason in self.reasons.get(terms.text(plan), {}).items()
+            if number in text.lines and not (number in found and found[number].readings)
+        }
+        lines = [
+            _line(number, line, found.get(number), is_unused=number in unused)
+            for number, line in text.lines.items()
+        ]
+        entity = self.words.entities.found.get(terms.individual(plan))
+        return self.frame.draw(
+            "source.html.j2",
+            file,
+            ko="원문",
+            en="The source",
+            title=str(self.manifest.plans[plan]["title"]),
+            plan_address=root + href(entity.file) if entity else "",
+            state=text.state,
+            digest=text.digest,
+            lines=lines,
+            readings=packed({number: found[number] for number in text.lines if number in found}, unused),
+            repaired=sum(1 for line in lines if line["repairs"]),
+            suspected=sum(1 for line in lines if line["faults"]),
+            unused=len(unused),
+        )
 
 
 def _line(number: int, text: str, found: LineReading | None, *, is_unused: bool) -> dict[str, Any]:

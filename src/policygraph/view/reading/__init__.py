@@ -7,11 +7,12 @@ so that the work grows with the number of things, from a store in memory and fro
 from policygraph.view.reading.asking import CHUNK, Asking, natural
 from policygraph.view.reading.budget import Budget, BudgetRow, Printed, read_budget_of
 from policygraph.view.reading.entities import Entities, Entity, Named, read_entities
-from policygraph.view.reading.source import Emendation, Evidence, Place, Source, read_source
+from policygraph.view.reading.source import DISCREPANCY, Emendation, Evidence, Place, Source, read_source
 from policygraph.view.reading.words import Words, read_words
 
 __all__ = [
     "CHUNK",
+    "DISCREPANCY",
     "Asking",
     "Budget",
     "BudgetRow",

@@ -27,6 +27,11 @@ class BudgetRow:
     amount: int
     line: int
 
+    @property
+    def joins(self) -> tuple[str, str, str]:
+        """The IRIs of what it joins: project, ministry and performance goal."""
+        return self.project, self.ministry, self.goal
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:

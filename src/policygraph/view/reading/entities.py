@@ -13,10 +13,12 @@ from policygraph.view.reading.asking import Asking, natural
 
 # In the order of the index.
 KINDS = (
-    "AnnualPlan BasicPlan Vision Goal Strategy Task Measure Field PerformanceGoal Project Ministry Achievement "
-    "MinistryObjective MinistryAction FinanceStatement BackgroundStatement HistoryStatement Topic Law "
-    "PolicyDocument Scheme System Fund Body Place"
-).split()
+    *("AnnualPlan", "BasicPlan", "Vision", "Goal", "Strategy", "Task", "Measure"),
+    *("Field", "PerformanceGoal", "Project", "Ministry"),
+    *("Achievement", "MinistryObjective", "MinistryAction"),
+    *("FinanceStatement", "BackgroundStatement", "HistoryStatement"),
+    *("Topic", "Law", "PolicyDocument", "Scheme", "System", "Fund", "Body", "Place"),
+)
 _SKOS = terms.PREFIXES["skos"]
 _MOST_CHAINS = 8
 

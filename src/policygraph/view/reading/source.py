@@ -9,6 +9,8 @@ from policygraph.provenance import Origin, origin
 from policygraph.things import Row
 from policygraph.view.reading.asking import Asking, natural
 
+DISCREPANCY = f"{terms.PG}Discrepancy"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

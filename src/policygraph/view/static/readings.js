@@ -17,7 +17,7 @@
     if (quoted) {
       const words = element("q", "", quoted);
       words.lang = "ko-KR";
-      shown.append(" ", words);
+      shown.append(words);
     }
     return shown;
   };

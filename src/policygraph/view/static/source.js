@@ -3,7 +3,7 @@
   "use strict";
   const { address, hangul, preferences } = policygraph;
   const list = document.querySelector(".lines");
-  const lines = [...list.children].map((item) => ({
+  const lines = [...list.querySelectorAll("li")].map((item) => ({
     item,
     number: item.id.slice(1),
     link: item.querySelector(".n"),
@@ -39,6 +39,7 @@
   const filter = () => {
     const wanted = select.value;
     for (const { item } of lines) item.hidden = Boolean(wanted) && !item.classList.contains(wanted);
+    list.classList.toggle("filtered", Boolean(wanted));
   };
   const say = () => {
     const wanted = find.value.trim();
