@@ -70,7 +70,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step down to a thing: what it is a part of, and whether a person read that."""
+    """One step down to a thing: from where, and whether a person read that it leads on."""
 
     entity: Entity
     is_read: bool
