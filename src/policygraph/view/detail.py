@@ -40,7 +40,7 @@ def detail_pages(
     mentioned.add(DISCREPANCY)
     words = read_words(asking, entities, budget, mentioned)
     yield "entities.html", draw_index(frame, words)
-    yield from draw_entities(frame, asking, words, source, networks)
     reader = SourceReader(frame, manifest, source, words, read_accounts(store), sources)
     for plan in plans:
         yield source_file(plan), reader.draw(plan)
+    yield from draw_entities(frame, asking, words, source, networks)

@@ -102,9 +102,13 @@ def test_the_way_down_says_what_a_person_read(site: Path) -> None:
 def test_money_says_what_it_is(site: Path) -> None:
     """Sum of rows and printed totals apart, 2020 spent against 2021 planned."""
     found = page(site, "ministry/mcst")
-    assert (row(found, "2021년 예산 행의 합"), row(found, "2020 실적 부처별</span>")) == (
+    rows = row(found, "2021년 예산 행의 합"), row(found, "2020 실적 부처별</span>")
+    assert rows == (
         "2021년 예산 행의 합 2021: sum of the budget rows ∑ 계산 ∑ computed 718.08 71.808 – 4 –",
-        "2020 실적 부처별 2020 executed by ministry ■ 인쇄됨 ■ printed 1,722.47 172.247 4.97 – 원문 211행 line 211",
+        (
+            "2020 실적 부처별 2020 executed by ministry ■ 인쇄됨 ■ printed 1,722.47 172.247 4.97 – "
+            "원문 211행 line 211"
+        ),
     )
     assert "2020년 실적 → 2021년 계획: −1,004.39억원 (−58.3%)" in found
 
