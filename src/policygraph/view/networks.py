@@ -4,7 +4,7 @@ from typing import Any
 
 import networkx as nx
 
-from policygraph.analyse.networks import Material, co_funding_network, hierarchy, overlap_network
+from policygraph.analyse.networks import Material
 from policygraph.analyse.ties import MEASURES
 from policygraph.view.curation import Repairs
 from policygraph.view.figures import described
@@ -14,26 +14,22 @@ from policygraph.view.matrix import matrix
 from policygraph.view.network import Picture, render_network
 
 
-def hierarchy_page(frame: Frame, material: Material, repairs: Repairs) -> str:
+def hierarchy_page(frame: Frame, graph: nx.MultiDiGraph, repairs: Repairs) -> str:
     """From the vision down to the ministries, by both chains."""
-    graph = hierarchy(material)
     links = ("part", "read", "linked", "responsible", "funded")
     picture = Picture(graph, hierarchy_layout(graph), "columns", repairs)
     return _draw(frame, "hierarchy.html", picture, links)
 
 
-def co_funding_page(frame: Frame, material: Material, repairs: Repairs) -> str:
+def co_funding_page(frame: Frame, graph: nx.MultiDiGraph, repairs: Repairs, material: Material) -> str:
     """The projects of several ministries and who pays for them."""
-    graph = co_funding_network(material)
-    picture = Picture(
-        graph, two_column_layout(graph, "Project", "Ministry"), "sides", repairs, _names(material)
-    )
+    layout = two_column_layout(graph, "Project", "Ministry")
+    picture = Picture(graph, layout, "sides", repairs, _names(material))
     return _draw(frame, "cofunding.html", picture, ("funds",))
 
 
-def overlap_page(frame: Frame, material: Material, repairs: Repairs) -> str:
+def overlap_page(frame: Frame, graph: nx.MultiGraph, repairs: Repairs, material: Material) -> str:
     """Ministries tied by each measure, and where their money meets."""
-    graph = overlap_network(material)
     picture = Picture(graph, circle_layout(graph), "circle", repairs, _names(material))
     return _draw(frame, "overlap.html", picture, MEASURES, matrix=matrix(material), has_strength=True)
 
@@ -44,7 +40,7 @@ def _draw(frame: Frame, file: str, picture: Picture, links: tuple[str, ...], **c
         "links": links,
         "folds": any(fold for _, fold in picture.graph.nodes(data="fold")),
         "figure": described(frame, f"policygraph-{file.removesuffix('.html')}", (page["ko"], page["en"]), ()),
-        "has_pages": False,
+        "has_pages": True,
         "source": f"source/{frame.plans[0].code}.html",
     }
     return render_network(picture, page)
@@ -57,12 +53,3 @@ def _names(material: Material) -> dict[str, tuple[str, str]]:
         for iri, node in material.nodes.items()
     }
     return elements | dict(material.topic_names)
-
-
-def networks_with(material: Material) -> dict[str, nx.Graph]:
-    """The graph of each network page, by the file of the page."""
-    return {
-        "hierarchy.html": hierarchy(material),
-        "cofunding.html": co_funding_network(material),
-        "overlap.html": overlap_network(material),
-    }
