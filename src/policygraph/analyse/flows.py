@@ -106,7 +106,9 @@ def read_printed(store: Store) -> Printed:
 
 def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Field → performance goal → ministry, each strand the budget rows of a ministry under a goal."""
-    field_of = {part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"}
+    field_of = {
+        part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"
+    }
     money: dict[tuple[str, ...], int] = defaultdict(int)
     lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in material.rows:
@@ -121,7 +123,9 @@ def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
 
 def printed_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Performance goal → field → ministry, from printed totals: goals and ministries meet in the fields only."""
-    field_of = {part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"}
+    field_of = {
+        part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"
+    }
     totals = printed.totals(year)
     up = [
         Strand((goal, field), totals[goal].amount, (totals[goal].line,))

@@ -22,7 +22,7 @@ from policygraph.errors import Language
 from policygraph.money import amount, money, rounded
 from policygraph.query import newest_year
 from policygraph.store import Store
-from policygraph.view.changes import drawn_changes
+from policygraph.view.changes import drawn_changes, percent, signed
 from policygraph.view.figures import described
 from policygraph.view.flowing import drawn
 from policygraph.view.frame import Frame
@@ -59,7 +59,9 @@ def flows(frame: Frame, store: Store, material: Material) -> str:
         money=[_shown(frame, chain, material) for chain in money_chains],
         tasks=[_shown(frame, tasks, material)],
         changes=[
-            _compared(frame, kind, found, material, printed, year) for kind, found in compared.items() if found
+            _compared(frame, kind, found, material, printed, year)
+            for kind, found in compared.items()
+            if found
         ],
         data={
             "source": f"source/{source}.html",
@@ -106,7 +108,10 @@ def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
         "figure": described(
             frame,
             f"policygraph-flows-{_key(chain)}",
-            (f"{chain.year}년 {ko} 예산의 흐름: {names['ko']}", f"Flows of money, {chain.year} {en}: {names['en']}"),
+            (
+                f"{chain.year}년 {ko} 예산의 흐름: {names['ko']}",
+                f"Flows of money, {chain.year} {en}: {names['en']}",
+            ),
             lines,
         ),
     }
@@ -222,24 +227,29 @@ def _compared(
     ko, en = NODES[kind].ko, NODES[kind].en
     whole = Change("", before, after)
     phases = [_PHASES[printed.phases[of]] for of in (year - 1, year)]
+    years = [
+        {"ko": f"{of}년 {phase[0]}", "en": f"{of} {phase[1]}"}
+        for of, phase in zip((year - 1, year), phases, strict=True)
+    ]
     lines = [figure.line for change in (*found, whole) for figure in (change.before, change.after)]
     return {
         "key": kind.lower(),
         "kind": NODES[kind],
-        "years": [(of, *phase) for of, phase in zip((year - 1, year), phases, strict=True)],
+        "years": years,
         "drawings": {
-            language: drawn_changes(found, whole, kind, material, language, year) for language in LANGUAGES
+            language: drawn_changes(
+                found, whole, material, language, (years[0][language], years[1][language])
+            )
+            for language in LANGUAGES
         },
-        "rows": [
-            {"node": _linked(change.iri, material), **_difference(change)} for change in found
-        ],
+        "rows": [{"node": _linked(change.iri, material), **_difference(change)} for change in found],
         "whole": _difference(whole),
         "figure": described(
             frame,
             f"policygraph-change-{year - 1}-{year}-{kind.lower()}",
             (
-                f"{ko}별 예산: {year - 1}년 {phases[0][0]}과 {year}년 {phases[1][0]}",
-                f"Money by {en}: {year - 1} {phases[0][1]} and {year} {phases[1][1]}",
+                f"{ko}별 예산의 변화: {years[0]['ko']}과 {years[1]['ko']}",
+                f"Change of money by {en}: {years[0]['en']} and {years[1]['en']}",
             ),
             lines,
         ),
@@ -259,20 +269,3 @@ def _difference(change: Change) -> dict[str, Any]:
 
 def _amounts(figure: Figure) -> dict[str, str]:
     return {language: amount(figure.amount, language) for language in LANGUAGES}
-
-
-def signed(won: int, language: Language) -> str:
-    """A difference, with its sign as a mark that is no hyphen.
-
-    >>> signed(-5_00_000_000, "ko"), signed(0, "en")
-    ('−5.00', '0.000')
-    """
-    return f"{'+' if won > 0 else '−' if won < 0 else ''}{amount(abs(won), language)}"
-
-
-def percent(change: Change) -> str:
-    """A change in percent of the year before; nothing, if that was nothing."""
-    if not change.before.amount:
-        return "–"
-    ratio = rounded(Fraction(100 * abs(change.won), change.before.amount), 1)
-    return f"{'+' if change.won > 0 else '−' if change.won < 0 else ''}{ratio}%"

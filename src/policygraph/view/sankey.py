@@ -13,7 +13,6 @@ from itertools import pairwise
 from policygraph.view.crossings import Way, Ways, untangled
 
 
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """Nodes above each other.

@@ -16,6 +16,7 @@ from policygraph.reconcile import compact
 from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import Repairs, curation, repairs
 from policygraph.view.drawing import quotations, render_network
+from policygraph.view.flows import flows
 from policygraph.view.frame import Frame
 from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.overview import overview
@@ -39,6 +40,7 @@ def write_site(store: Store, build: Path | Manifest, folder: Path) -> tuple[Path
         "hierarchy.html": _hierarchy(frame, material, mended),
         "cofunding.html": _co_funding(frame, material, mended),
         "overlap.html": _overlap(frame, material, mended),
+        "flows.html": flows(frame, store, material),
         "report.html": frame.draw("report.html.j2", "report.html", **curated),
     }
     folder.mkdir(parents=True, exist_ok=True)
