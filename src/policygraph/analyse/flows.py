@@ -122,7 +122,7 @@ def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
 
 
 def printed_chain(material: Material, printed: Printed, year: int) -> Chain:
-    """Performance goal → field → ministry, from printed totals: goals and ministries meet in the fields only."""
+    """Performance goal → field → ministry, from printed totals: they meet in the fields only."""
     field_of = {
         part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"
     }

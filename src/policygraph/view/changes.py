@@ -1,4 +1,4 @@
-"""Two years side by side: a row for each thing, a ring for the year before, a dot for the year, an arrow between.
+"""Two years side by side: a row for each thing, a ring for the year before, a dot for the year, an arrow.
 
 Coordinates are pixels; the template writes them down. What grew has a solid line, what shrank a broken one.
 """
@@ -93,7 +93,7 @@ def _texts(change: Change, language: Language) -> dict[str, Any]:
 
 def _step(largest: int) -> int:
     """A round distance between ticks, for four to eight of them."""
-    power = 10 ** (len(str(largest)) - 1)
+    power = int("1".ljust(len(str(largest)), "0"))
     return next(step for step in (power // 5, power // 2, power, 2 * power) if largest / step <= 7)  # noqa: PLR2004 - as the docstring says
 
 

@@ -19,7 +19,7 @@ def crossings(left: Sequence[str], right: Sequence[str], links: Ways) -> int:
 
 
 def untangled(left: Sequence[str], names: Sequence[str], links: Ways) -> list[str]:
-    """`names` in an order in which little crosses: by the mean of where each comes from, then by exchanges."""
+    """`names` in an order that crosses little: by the mean of where each comes from, then by exchanges."""
     rank = {name: index for index, name in enumerate(left)}
 
     def mean(name: str) -> float:

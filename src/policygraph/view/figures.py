@@ -12,7 +12,13 @@ from policygraph.view.frame import Frame
 
 
 def described(
-    frame: Frame, file: str, title: tuple[str, str], lines: Iterable[int], *, unit: bool = True
+    frame: Frame,
+    file: str,
+    title: tuple[str, str],
+    lines: Iterable[int],
+    *,
+    unit: bool = True,
+    note: tuple[str, str] = ("", ""),
 ) -> dict[str, Any]:
     """The words of a figure.
 
@@ -22,11 +28,13 @@ def described(
         title: in Korean and English.
         lines: of the source that the figure was made from; none, if it is the whole of it.
         unit: whether the figure shows money.
+        note: what one has to know to read it rightly, in Korean and English.
     """
     where = compact(lines)
     plans = ", ".join(plan.title for plan in frame.plans)
     return {
         "title": dict(zip(("ko", "en"), title, strict=True)),
+        "note": dict(zip(("ko", "en"), note, strict=True)),
         "unit": dict(UNITS) if unit else {"ko": "", "en": ""},
         "source": {
             "ko": f"{plans} 원문 {where}행" if where else plans,
@@ -34,6 +42,7 @@ def described(
             if where
             else plans,
         },
+        "plan": plans,
         "version": ", ".join(plan.version for plan in frame.plans),
         "program": f"policygraph {frame.version}",
         "file": file,

@@ -20,7 +20,7 @@ _SIZE, _LINE, _SMALL, _PAD, _TOP = 13.0, 16.0, 12.0, 8.0, 30.0
 # Left side, width and room for words of each column, by the number of columns.
 _PLACES = {
     2: ((272.0, 12.0, 262.0), (600.0, 12.0, 420.0)),
-    3: ((208.0, 12.0, 198.0), (398.0, 242.0, 226.0), (834.0, 12.0, 186.0)),
+    3: ((204.0, 12.0, 194.0), (364.0, 240.0, 224.0), (838.0, 12.0, 186.0)),
 }
 _HEIGHTS = {2: 380.0, 3: 600.0}
 
@@ -29,7 +29,8 @@ def drawn(chain: Chain, material: Material, language: Language) -> dict[str, Any
     """The picture of a chain: what the template `sankey.j2` writes down."""
     count = len(chain.kinds)
     hues = _hues(chain, material)
-    columns, labels = [], {}
+    columns: list[Column] = []
+    labels: dict[str, list[tuple[str, str]]] = {}
     for number, (kind, (x, width, room)) in enumerate(zip(chain.kinds, _PLACES[count], strict=True)):
         names = _members(chain, material, kind)
         labels |= {iri: _words(iri, chain, material, language, room) for iri in names}
@@ -60,7 +61,13 @@ def drawn(chain: Chain, material: Material, language: Language) -> dict[str, Any
             for number, (column, kind) in enumerate(zip(columns, chain.kinds, strict=True))
         ],
         "nodes": [
-            _node(node, labels[node.name], hues.get(node.name, 0), count, chain, language, material)
+            _node(
+                node,
+                labels[node.name],
+                hues.get(node.name, 0),
+                count,
+                _head(chain.kinds[node.column], language),
+            )
             for node in diagram.nodes.values()
         ],
         "ribbons": [
@@ -96,8 +103,8 @@ def _code(iri: str, material: Material) -> str:
 
 
 def _fitting(columns: Sequence[Column], least: float) -> float:
-    """A height that has room for all labels and leaves half of it to the money."""
-    return max(least, *(1.25 * sum(column.nodes.values()) for column in columns))
+    """A height that has room for all labels and some for the money."""
+    return max(least, *(1.15 * sum(column.nodes.values()) for column in columns))
 
 
 def _words(
@@ -121,21 +128,12 @@ def _text_x(x: float, width: float, number: int, count: int) -> float:
     return x + width + _PAD if number == count - 1 else x + _PAD + 4
 
 
-def _node(
-    node: Node,
-    words: list[tuple[str, str]],
-    hue: int,
-    count: int,
-    chain: Chain,
-    language: Language,
-    material: Material,
-) -> dict[str, Any]:
+def _node(node: Node, words: list[tuple[str, str]], hue: int, count: int, kind: str) -> dict[str, Any]:
     number = node.column
     within = 0 < number < count - 1
     x = _text_x(node.x, node.width, number, count)
     first = node.middle + _TOP - len(words) * _LINE / 2
     left, _, room = _PLACES[count][number]
-    kind = NODES[material.nodes[node.name]["kind"]]
     return {
         "iri": node.name,
         "hue": hue,
@@ -146,9 +144,9 @@ def _node(
         "width": node.width,
         "height": round(max(node.height, 0.8), 2),
         "hit": {
-            "x": left - room - _PAD if number == 0 else left,
+            "x": left - room if number == 0 else left,
             "y": round(node.top + _TOP - 2, 2),
-            "width": node.width if within else node.width + room + _PAD,
+            "width": node.width if within else node.width + room,
             "height": round(node.room + 4, 2),
         },
         "anchor": _anchor(number),
@@ -157,7 +155,7 @@ def _node(
             {"y": round(first + index * _LINE + _SIZE * 0.9, 2), "kind": what, "text": text}
             for index, (what, text) in enumerate(words)
         ],
-        "name": f"{getattr(kind, language)} {' '.join(text for _, text in words)}",
+        "name": f"{kind} {' '.join(text for _, text in words)}",
     }
 
 

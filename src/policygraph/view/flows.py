@@ -1,6 +1,7 @@
-"""The page of flows: the money from level to level, year by year, each picture with the table that it shows."""
+"""The page of flows: the money from level to level and year by year, each picture with its table."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,7 @@ from policygraph.analyse.flows import (
     Change,
     Figure,
     Printed,
+    Strand,
     budget_chain,
     changes,
     printed_chain,
@@ -30,7 +32,39 @@ from policygraph.view.theme import NODES
 
 LANGUAGES: tuple[Language, Language] = ("ko", "en")
 _PHASES = {"Planned": ("계획", "planned"), "Executed": ("실적", "executed")}
+_NOTES = {
+    "rows": (
+        "띠의 너비는 예산 행의 합이고, 빛깔은 분야입니다.",
+        "Ribbons sum up budget rows; their colour is the field.",
+    ),
+    "totals": (
+        "인쇄된 집계만으로 그렸습니다. 성과 목표와 부처는 분야에서만 만납니다.",
+        "Drawn from printed totals alone: performance goals and ministries meet in the fields only.",
+    ),
+    "totals of the year before": (
+        "이 해는 예산 행이 없고 집계만 인쇄되어 있어, 어느 성과 목표의 돈이 어느 부처의 것인지는 알 수 없습니다."
+        " 실적(쓴 돈)이므로 계획(쓰려는 돈)과 성격이 다릅니다.",
+        "Of this year only totals are printed and no budget rows: which ministry's money a performance goal has"
+        " cannot be told. It is money spent, not like for like with money planned.",
+    ),
+    "tasks": (
+        "인쇄된 집계입니다. 예산 행에는 정책 과제가 적혀 있지 않아 부처까지 이을 수 없고,"
+        " 앞 해의 금액도 인쇄되어 있지 않습니다.",
+        "Printed totals. No budget row names its task, so this does not lead on to ministries;"
+        " of the year before nothing is printed.",
+    ),
+}
 _COMPARED = ("Ministry", "Field", "PerformanceGoal")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What comparisons are made of."""
+
+    frame: Frame
+    material: Material
+    printed: Printed
+    year: int
 
 
 def flows(frame: Frame, store: Store, material: Material) -> str:
@@ -49,6 +83,7 @@ def flows(frame: Frame, store: Store, material: Material) -> str:
         *([printed_chain(material, printed, year - 1)] if year - 1 in printed.phases else []),
     ]
     tasks = task_chain(material, printed, year)
+    page = _Page(frame, material, printed, year)
     compared = {kind: changes(material, printed, kind, year) for kind in _COMPARED}
     source = next((plan.code for plan in frame.plans if plan.year == year), "")
     return frame.draw(
@@ -58,14 +93,12 @@ def flows(frame: Frame, store: Store, material: Material) -> str:
         source=f"source/{source}.html",
         money=[_shown(frame, chain, material) for chain in money_chains],
         tasks=[_shown(frame, tasks, material)],
-        changes=[
-            _compared(frame, kind, found, material, printed, year)
-            for kind, found in compared.items()
-            if found
-        ],
+        changes=[_compared(page, kind, found) for kind, found in compared.items() if found],
         data={
             "source": f"source/{source}.html",
             "nodes": _named(material, [*money_chains, tasks], compared),
+            "changes": {kind.lower(): [_plainly(one) for one in found] for kind, found in compared.items()},
+            "years": [year - 1, year],
             "chains": {_key(chain): _followed(chain) for chain in (*money_chains, tasks)},
         },
     )
@@ -90,6 +123,7 @@ def _names(chain: Chain) -> dict[str, str]:
 def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
     """A chain as the page's template draws it."""
     names, (ko, en) = _names(chain), _PHASES[chain.phase]
+    note = _NOTES["totals of the year before" if chain.phase == "Executed" else chain.code]
     lines = [
         *(line for strand in chain.strands for line in strand.lines),
         *(figure.line for figure in chain.totals.values()),
@@ -113,15 +147,16 @@ def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
                 f"Flows of money, {chain.year} {en}: {names['en']}",
             ),
             lines,
+            note=note,
         ),
     }
 
 
-def _reading_order(chain: Chain, material: Material) -> list[Any]:
+def _reading_order(chain: Chain, material: Material) -> list[Strand]:
     """Strands in the order of the document's numbers, ministries by money."""
     money_of = {iri: figure.amount for iri, figure in chain.totals.items()}
 
-    def key(strand: Any) -> Any:  # noqa: ANN401 - a nested sort key
+    def key(strand: Strand) -> Any:  # noqa: ANN401 - a nested sort key
         return (
             chain.kinds.index(material.nodes[strand.nodes[0]]["kind"]),
             [
@@ -135,7 +170,7 @@ def _reading_order(chain: Chain, material: Material) -> list[Any]:
     return sorted(chain.strands, key=key)
 
 
-def _row(chain: Chain, strand: Any, material: Material) -> dict[str, Any]:  # noqa: ANN401 - a Strand
+def _row(chain: Chain, strand: Strand, material: Material) -> dict[str, Any]:
     return {
         "way": chain.strands.index(strand),
         "nodes": [_linked(iri, material) for iri in strand.nodes],
@@ -214,15 +249,9 @@ def _followed(chain: Chain) -> dict[str, Any]:
     }
 
 
-def _compared(
-    frame: Frame,
-    kind: str,
-    found: tuple[Change, ...],
-    material: Material,
-    printed: Printed,
-    year: int,
-) -> dict[str, Any]:
+def _compared(page: _Page, kind: str, found: tuple[Change, ...]) -> dict[str, Any]:
     """A comparison of two years as the page's template draws it."""
+    printed, material, year = page.printed, page.material, page.year
     before, after = printed.figures[year - 1, None, None], printed.figures[year, None, None]
     ko, en = NODES[kind].ko, NODES[kind].en
     whole = Change("", before, after)
@@ -245,20 +274,30 @@ def _compared(
         "rows": [{"node": _linked(change.iri, material), **_difference(change)} for change in found],
         "whole": _difference(whole),
         "figure": described(
-            frame,
+            page.frame,
             f"policygraph-change-{year - 1}-{year}-{kind.lower()}",
             (
                 f"{ko}별 예산의 변화: {years[0]['ko']}과 {years[1]['ko']}",
                 f"Change of money by {en}: {years[0]['en']} and {years[1]['en']}",
             ),
             lines,
+            note=(
+                f"{years[0]['ko']}은 쓴 돈, {years[1]['ko']}은 쓰려는 돈이라 성격이 다릅니다. 증감은 방향으로만 읽으십시오.",
+                f"{years[0]['en']} is money spent, {years[1]['en']} money meant to be spent:"
+                " not like for like, so read the change as a direction only.",
+            ),
         ),
     }
 
 
+def _plainly(change: Change) -> list[Any]:
+    """A change as the page's script exports it."""
+    before, after = change.before, change.after
+    return [change.iri, before.amount, after.amount, change.won, percent(change), before.line, after.line]
+
+
 def _difference(change: Change) -> dict[str, Any]:
     return {
-        "won": (change.before.amount, change.after.amount, change.won),
         "before": _amounts(change.before),
         "after": _amounts(change.after),
         "change": {language: signed(change.won, language) for language in LANGUAGES},

@@ -99,7 +99,7 @@ def place(columns: Sequence[Column], ways: Ways, height: float) -> Diagram:
     amounts = conserved(columns, ways)
     orders = _ordered(columns, ways)
     scale = _largest_scale(columns, amounts, height)
-    nodes = _placed(columns, orders, amounts, ways, scale, height)
+    nodes = _placed(_Plan(columns, orders, amounts, ways), scale, height)
     rank = {name: index for order in orders for index, name in enumerate(order)}
     column_of = {name: index for index, order in enumerate(orders) for name in order}
 
@@ -163,7 +163,7 @@ def _largest_scale(columns: Sequence[Column], amounts: Mapping[str, int], height
         )
         return sum(rooms) + _GAP * (len(column.nodes) - 1)
 
-    low, high = 0.0, height / max(1, max(sum(amounts[n] for n in c.nodes) for c in columns))
+    low, high = 0.0, height / max(1, *(sum(amounts[n] for n in c.nodes) for c in columns))
     for _ in range(60):
         scale = (low + high) / 2
         if all(extent(column, scale) <= height for column in columns):
@@ -173,15 +173,19 @@ def _largest_scale(columns: Sequence[Column], amounts: Mapping[str, int], height
     return low
 
 
-def _placed(
-    columns: Sequence[Column],
-    orders: Sequence[Sequence[str]],
-    amounts: Mapping[str, int],
-    ways: Ways,
-    scale: float,
-    height: float,
-) -> dict[str, Node]:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be placed."""
+
+    columns: Sequence[Column]
+    orders: Sequence[Sequence[str]]
+    amounts: Mapping[str, int]
+    ways: Ways
+
+
+def _placed(plan: _Plan, scale: float, height: float) -> dict[str, Node]:
     """Every column fills the height, up to a widest gap; a wider one would tear it apart."""
+    columns, orders, amounts, ways = plan.columns, plan.orders, plan.amounts, plan.ways
     nodes: dict[str, Node] = {}
     # The fullest columns first: those with few nodes stand at the height of what they are joined to.
     most = max(len(column.nodes) for column in columns)
@@ -261,12 +265,16 @@ def _stacked(
     places = {way: tuple(rank[name] for name in way) for way in ways}
     starts: dict[tuple[str, str, Way], float] = {}
     ends: dict[tuple[str, str, Way], float] = {}
-    for side, by, store in ((0, 1, starts), (1, 0, ends)):
-        filled: dict[str, float] = defaultdict(float)
-        for piece in sorted(pieces, key=lambda p: (rank[p[by]], places[p[2]], p[2])):
-            node = nodes[piece[side]]
-            store[piece] = node.y + filled[node.name]
-            filled[node.name] += ways[piece[2]] * scale
+    filled: dict[str, float] = defaultdict(float)
+    for piece in sorted(pieces, key=lambda p: (rank[p[1]], places[p[2]], p[2])):
+        source, _, way = piece
+        starts[piece] = nodes[source].y + filled[source]
+        filled[source] += ways[way] * scale
+    filled.clear()
+    for piece in sorted(pieces, key=lambda p: (rank[p[0]], places[p[2]], p[2])):
+        _, target, way = piece
+        ends[piece] = nodes[target].y + filled[target]
+        filled[target] += ways[way] * scale
     found = []
     for piece in sorted(pieces, key=lambda p: (column_of[p[0]], rank[p[0]], rank[p[1]], places[p[2]], p[2])):
         source, target, way = piece

@@ -28,7 +28,7 @@
       if (runs.length && line === runs.at(-1)[1] + 1) runs.at(-1)[1] = line;
       else runs.push([line, line]);
     }
-    const made = element("p", say("원문 ", "Source lines "));
+    const made = element("p", say("원문 ", runs.length > 1 || runs[0][0] < runs[0][1] ? "Source lines " : "Source line "));
     runs.forEach(([first, last], index) => made.append(index ? ", " : "", link(first === last ? `${first}` : `${first}–${last}`, `${source}#line=${first}`)));
     made.append(say("행", ""));
     return made;
@@ -101,12 +101,13 @@
   const table = (view, about) => {
     const { data } = policygraph.flows;
     const chain = data.chains[view.dataset.view];
-    const end = [about.source, about.version];
+    const end = [about.plan, about.version];
     const words = (iri) => [data.nodes[iri].code, data.nodes[iri][preferences.language()]];
     if (!chain) {
-      const names = [...view.querySelectorAll("thead th")].map((cell) => cell.innerText).slice(1, 4).map((name) => name.replace(/ ?\(.*\)/, ""));
-      const rows = [...view.querySelectorAll("tbody tr")].map((row) => [row.querySelector("th").innerText, ...row.dataset.won.split(" ").map(Number), row.querySelector(".lines").innerText, ...end]);
-      return [[view.querySelector("thead th").innerText, ...names.map((name) => `${name} (${say("원", "KRW")})`), say("원문 행", "lines"), say("자료", "source"), say("판", "version")], rows];
+      const [before, after] = data.years;
+      const header = [say("번호", "code"), say("이름", "name"), say(`${before}년 실적(원)`, `executed_${before}_krw`), say(`${after}년 계획(원)`, `planned_${after}_krw`), say("증감(원)", "change_krw"), say("증감률(%)", "change_percent"), say(`${before}년 원문 행`, `line_${before}`), say(`${after}년 원문 행`, `line_${after}`), say("자료", "source"), say("판", "version")];
+      const number = (text) => (text === "–" ? null : Number(text.replace("−", "-").replace("%", "")));
+      return [header, data.changes[view.dataset.view].map(([iri, was, is, more, ratio, ...at]) => [...words(iri), was, is, more, number(ratio), ...at, ...end])];
     }
     const wide = Math.max(...chain.ways.map((way) => way.nodes.length));
     const header = Array.from({ length: wide }, (_, index) => [`${say("번호", "code")} ${index + 1}`, `${say("이름", "name")} ${index + 1}`]).flat();
