@@ -1,6 +1,7 @@
 """What a figure says of itself wherever it goes: title, unit, source with lines, versions, name of its file.
 
-A page puts it into a JSON element, from which `static/figure.js` writes the captions of exports.
+A page puts it into a JSON element, from which `static/figure.js` writes the captions of exports; it may add
+a `note` in both languages, on how to read the figure.
 """
 
 from collections.abc import Iterable
@@ -18,7 +19,6 @@ def described(
     lines: Iterable[int],
     *,
     unit: bool = True,
-    note: tuple[str, str] = ("", ""),
 ) -> dict[str, Any]:
     """The words of a figure.
 
@@ -28,13 +28,11 @@ def described(
         title: in Korean and English.
         lines: of the source that the figure was made from; none, if it is the whole of it.
         unit: whether the figure shows money.
-        note: what one has to know to read it rightly, in Korean and English.
     """
     where = compact(lines)
     plans = ", ".join(plan.title for plan in frame.plans)
     return {
         "title": dict(zip(("ko", "en"), title, strict=True)),
-        "note": dict(zip(("ko", "en"), note, strict=True)),
         "unit": dict(UNITS) if unit else {"ko": "", "en": ""},
         "source": {
             "ko": f"{plans} 원문 {where}행" if where else plans,

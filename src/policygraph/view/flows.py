@@ -26,34 +26,13 @@ from policygraph.query import newest_year
 from policygraph.store import Store
 from policygraph.view.changes import drawn_changes, percent, signed
 from policygraph.view.figures import described
+from policygraph.view.flow_notes import note_on, note_on_years
 from policygraph.view.flowing import drawn
 from policygraph.view.frame import Frame
 from policygraph.view.theme import NODES
 
 LANGUAGES: tuple[Language, Language] = ("ko", "en")
 _PHASES = {"Planned": ("계획", "planned"), "Executed": ("실적", "executed")}
-_NOTES = {
-    "rows": (
-        "띠의 너비는 예산 행의 합이고, 빛깔은 분야입니다.",
-        "Ribbons sum up budget rows; their colour is the field.",
-    ),
-    "totals": (
-        "인쇄된 집계만으로 그렸습니다. 성과 목표와 부처는 분야에서만 만납니다.",
-        "Drawn from printed totals alone: performance goals and ministries meet in the fields only.",
-    ),
-    "totals of the year before": (
-        "이 해는 예산 행이 없고 집계만 인쇄되어 있어, 어느 성과 목표의 돈이 어느 부처의 것인지는 알 수 없습니다."
-        " 실적(쓴 돈)이므로 계획(쓰려는 돈)과 성격이 다릅니다.",
-        "Of this year only totals are printed and no budget rows: which ministry's money a performance goal has"
-        " cannot be told. It is money spent, not like for like with money planned.",
-    ),
-    "tasks": (
-        "인쇄된 집계입니다. 예산 행에는 정책 과제가 적혀 있지 않아 부처까지 이을 수 없고,"
-        " 앞 해의 금액도 인쇄되어 있지 않습니다.",
-        "Printed totals. No budget row names its task, so this does not lead on to ministries;"
-        " of the year before nothing is printed.",
-    ),
-}
 _COMPARED = ("Ministry", "Field", "PerformanceGoal")
 
 
@@ -123,7 +102,6 @@ def _names(chain: Chain) -> dict[str, str]:
 def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
     """A chain as the page's template draws it."""
     names, (ko, en) = _names(chain), _PHASES[chain.phase]
-    note = _NOTES["totals of the year before" if chain.phase == "Executed" else chain.code]
     lines = [
         *(line for strand in chain.strands for line in strand.lines),
         *(figure.line for figure in chain.totals.values()),
@@ -147,8 +125,8 @@ def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
                 f"Flows of money, {chain.year} {en}: {names['en']}",
             ),
             lines,
-            note=note,
-        ),
+        )
+        | {"note": note_on(chain)},
     }
 
 
@@ -281,12 +259,8 @@ def _compared(page: _Page, kind: str, found: tuple[Change, ...]) -> dict[str, An
                 f"Change of money by {en}: {years[0]['en']} and {years[1]['en']}",
             ),
             lines,
-            note=(
-                f"{years[0]['ko']}은 쓴 돈, {years[1]['ko']}은 쓰려는 돈이라 성격이 다릅니다. 증감은 방향으로만 읽으십시오.",
-                f"{years[0]['en']} is money spent, {years[1]['en']} money meant to be spent:"
-                " not like for like, so read the change as a direction only.",
-            ),
-        ),
+        )
+        | {"note": note_on_years(years)},
     }
 
 
