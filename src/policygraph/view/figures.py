@@ -1,6 +1,7 @@
 """What a figure says of itself wherever it goes: title, unit, source with lines, versions, name of its file.
 
-A page puts it into a JSON element, from which `static/figure.js` writes the captions of exports.
+A page puts it into a JSON element, from which `static/figure.js` writes the captions of exports; it may add
+a `note` in both languages, on how to read the figure.
 """
 
 from collections.abc import Iterable
@@ -12,7 +13,12 @@ from policygraph.view.frame import Frame
 
 
 def described(
-    frame: Frame, file: str, title: tuple[str, str], lines: Iterable[int], *, unit: bool = True
+    frame: Frame,
+    file: str,
+    title: tuple[str, str],
+    lines: Iterable[int],
+    *,
+    unit: bool = True,
 ) -> dict[str, Any]:
     """The words of a figure.
 
@@ -34,6 +40,7 @@ def described(
             if where
             else plans,
         },
+        "plan": plans,
         "version": ", ".join(plan.version for plan in frame.plans),
         "program": f"policygraph {frame.version}",
         "file": file,

@@ -8,6 +8,7 @@ from policygraph.analyse.networks import co_funding_network, hierarchy, overlap_
 from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import curation, repairs
 from policygraph.view.detail import detail_pages
+from policygraph.view.flows import flows
 from policygraph.view.frame import Frame
 from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page
 from policygraph.view.overview import overview
@@ -38,6 +39,7 @@ def write_site(
         "hierarchy.html": hierarchy_page(frame, graphs["hierarchy.html"], mended),
         "cofunding.html": co_funding_page(frame, graphs["cofunding.html"], mended, material),
         "overlap.html": overlap_page(frame, graphs["overlap.html"], mended, material),
+        "flows.html": flows(frame, store, material),
         "report.html": frame.draw("report.html.j2", "report.html", **curated),
     }
     networks = {file: frozenset(graph) for file, graph in graphs.items()}

@@ -1,6 +1,6 @@
 // A figure that leaves the page for a report: as SVG with real text, as PNG at print resolution, as CSV.
 // Each carries title, unit, source and version. What is drawn comes as an SVG fragment or as a live SVG element.
-// The words stand in a JSON element: {title, unit, source: {ko, en}, version, program, file}.
+// The words stand in a JSON element: {title, unit, source, note: {ko, en}, plan, version, program, file}.
 policygraph.figure = (() => {
   "use strict";
   const { preferences } = policygraph;
@@ -119,26 +119,26 @@ policygraph.figure = (() => {
     return { svg: parts.join("\n"), bottom: items.length ? top + 26 : y };
   };
 
-  // A standalone SVG: title, body (width × height), legend, caption.
-  const toSvg = ({ title, unit, source, version, program, width, height, body, legend = [] }) => {
+  // A standalone SVG: title, body (width × height), legend, note, caption.
+  const toSvg = ({ title, unit, source, version, program, note = "", width, height, body, legend = [] }) => {
     const [page, ink, soft] = ["var(--page)", "var(--ink)", "var(--soft)"].map(resolved);
     const whole = Math.ceil(width + 2 * PAD);
     const heading = wrap(title, width, TITLE, 600);
     const top = PAD + heading.length * TITLE * LINE + 8;
     const key = legendAt(legend, Math.ceil(top + height + 12), whole, ink);
     const words = caption({ unit, source, version, program });
-    const note = wrap(words, width, SMALL);
-    const bottom = Math.ceil(key.bottom + 6 + note.length * SMALL * LINE + PAD / 2);
+    const notes = [...(note ? wrap(note, width, SMALL) : []), ...wrap(words, width, SMALL)];
+    const bottom = Math.ceil(key.bottom + 6 + notes.length * SMALL * LINE + PAD / 2);
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${bottom}" viewBox="0 0 ${whole} ${bottom}" role="img" xml:lang="${preferences.language()}" font-family="${escape(getComputedStyle(document.body).fontFamily)}">`,
       `<title>${escape(title)}</title>`,
-      `<desc>${escape(words)}</desc>`,
+      `<desc>${escape([note, words].filter(Boolean).join(" "))}</desc>`,
       `<rect width="${whole}" height="${bottom}" fill="${page}"/>`,
       texts(heading, PAD, PAD, TITLE, ink, 600),
       drawn(body, PAD, top, width),
       key.svg,
-      texts(note, PAD, key.bottom + 6, SMALL, soft),
+      texts(notes, PAD, key.bottom + 6, SMALL, soft),
       "</svg>",
       "",
     ].join("\n");
