@@ -1,4 +1,4 @@
-"""What axe-core finds in a page, by all its rules up to WCAG 2.2 AA, best practices and experimental ones too.
+"""What axe-core finds in a page, by all its rules up to WCAG 2.2 AA, best practice and trial ones too.
 
 Only the script of the package is used, which Chromium's debugger runs: the page's own policy would refuse it.
 """
@@ -11,7 +11,8 @@ _SCRIPT = (resources.files("axe_playwright_python") / "axe.min.js").read_text(en
 # A rule that only asks a person to look finds something in every page that has anything hidden.
 _RUN = """async () => {
     const wanted = ({ tags }) => !["wcag2aaa", "deprecated", "review-item"].some((tag) => tags.includes(tag));
-    const rules = Object.fromEntries(axe.getRules().filter(wanted).map((one) => [one.ruleId, { enabled: true }]));
+    const names = axe.getRules().filter(wanted).map(({ ruleId }) => [ruleId, { enabled: true }]);
+    const rules = Object.fromEntries(names);
     const { violations } = await axe.run(document, { resultTypes: ["violations"], rules });
     return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.flat().join(" "))]);
 }"""
@@ -20,4 +21,4 @@ _RUN = """async () => {
 def violations(page: Page) -> dict[str, list[str]]:
     """Rule → the elements that break it, as selectors."""
     page.evaluate(_SCRIPT)
-    return {rule: targets for rule, targets in page.evaluate(_RUN)}
+    return dict(page.evaluate(_RUN))

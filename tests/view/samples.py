@@ -1,4 +1,4 @@
-"""Which files of a written site stand for all: the pages of the navigation, and one for each folder of others."""
+"""Which files of a written site stand for all: the pages of the navigation, one for each folder of others."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""No page breaks a rule of axe-core: in both languages and themes, wide and narrow, with everything opened."""
+"""No page breaks a rule of axe-core: in both languages and themes, wide and narrow, all opened."""
 
 from __future__ import annotations
 
