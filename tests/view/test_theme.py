@@ -79,7 +79,8 @@ def test_the_palette_stands_on_the_page_of_the_styles() -> None:
 
 def test_every_colour_of_the_palette_has_contrast() -> None:
     """Nodes and links stand out by 3:1 against the light and the dark page."""
-    palette = {name: (kind.color, kind.color) for name, kind in {**NODES, **LINKS}.items()}
+    nodes = {name: (kind.color, kind.color) for name, kind in NODES.items()}
+    palette = nodes | {name: (link.color, link.color) for name, link in LINKS.items()}
 
     assert weak({**shades(), **palette}, {name: ["page"] for name in palette}, MARKS) == {}
 
