@@ -24,7 +24,7 @@ ATTACKS = (
     "'><svg onload='window.hit=1'>",
     "javascript:window.hit=1//",
     'href="javascript:window.hit=1"',
-    "\u202e\u2066<i>",
+    "\u202e<i>",
     "{{7*7}}${7*7}{% raw %}",
     r"\u003cscript\u003ewindow.hit=1\u003c/script\u003e\x3c\074",
     "\u2028\u2029;window.hit=1;",

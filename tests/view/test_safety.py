@@ -1,4 +1,4 @@
-"""Whatever stands in a label, a quotation, a note or an IRI is shown as it is and does nothing in a browser."""
+"""Whatever stands in a label, a quotation, a note or an IRI is shown as it is and does nothing."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from view.hostile import ATTACKS, RENAMED, hostile_manifest, hostile_store
 from view.samples import FILES, MINISTRY, one_of_each
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Dialog
 
     from view.visit import Visit
@@ -38,7 +36,7 @@ def turn(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture(scope="session")
-def hostile(turn: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def hostile(turn: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a graph that means harm."""
     folder = tmp_path_factory.mktemp("hostile") / "site"
     write_site(hostile_store(turn), hostile_manifest(turn), folder)
@@ -117,3 +115,10 @@ def test_a_page_that_does_not_escape_is_found_out(
         policy == "without",
         policy != "without",
     )
+
+
+def test_a_mark_that_mirrors_its_neighbours_is_found(visit: Visit) -> None:
+    """A direction that is turned and not turned back, in text beside that of others."""
+    visit.page.set_content("<p>\u202eone <span>two</span></p><p><bdi>\u202eone</bdi> <span>three</span></p>")
+
+    assert visit.page.evaluate(HARM) == ["mirrored: two"]
