@@ -1,4 +1,4 @@
-"""The site is the same bytes from any process: hash seed, locale, time zone and current folder leave no trace."""
+"""The site is the same bytes from any process: hash seed, locale, time zone and folder leave no trace."""
 
 from __future__ import annotations
 
