@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -71,7 +70,7 @@ def panning(browser: Browser, path: Path, *, expanded: bool = False, seconds: fl
 
 
 def drag(page: Page, seconds: float) -> float:
-    """Drag to and fro; frames per second, by the median of the time between two frames' tenth parts."""
+    """Drag to and fro; frames per second, counted by the page."""
     stage = page.locator("#network")
     stage.scroll_into_view_if_needed()
     box = stage.bounding_box()
@@ -92,8 +91,3 @@ def drag(page: Page, seconds: float) -> float:
     if before == after:
         raise ValueError("the picture was not moved")
     return 1000 * (len(frames) - 1) / (frames[-1] - frames[0])
-
-
-def median_of_turns(*measures: "list[float]") -> tuple[float, ...]:
-    """The median of each."""
-    return tuple(statistics.median(one) for one in measures)
