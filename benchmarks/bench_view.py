@@ -124,7 +124,7 @@ def write(folder: Path, name: object, html: str) -> Path:
 
 def growth() -> float:
     """By which power of the nodes the time to write a page grows: least squares of logarithms."""
-    points = []
+    points: list[tuple[float, float]] = []
     for nodes, edges in GROWING:
         material = fictional_material(nodes, edges)
         points.append((log(nodes), log(min(timed(material) for _ in range(3)))))

@@ -85,7 +85,7 @@ def drag(page: Page, seconds: float) -> float:
     while page.evaluate("frames.length && frames.at(-1) - frames[0]") < seconds * 1000:
         step += 1
         page.mouse.move(x + 120 * abs((step % 40) / 20 - 1), y + 60 * abs((step % 30) / 15 - 1))
-    frames = page.evaluate("frames")
+    frames: list[float] = page.evaluate("frames")
     page.mouse.up()
     after = page.evaluate("policygraph.network.getViewPosition()")
     if before == after:
