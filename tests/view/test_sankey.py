@@ -12,7 +12,12 @@ from policygraph.view.crossings import crossings, untangled
 from policygraph.view.flowing import drawn
 from policygraph.view.sankey import Column, Diagram, Ribbon, conserved, place
 
-WAYS = {("f", "g", "m"): 60, ("f", "g", "n"): 20, ("f", "h", "m"): 15, ("e", "i", "n"): 2}
+WAYS: dict[tuple[str, ...], int] = {
+    ("f", "g", "m"): 60,
+    ("f", "g", "n"): 20,
+    ("f", "h", "m"): 15,
+    ("e", "i", "n"): 2,
+}
 
 
 def columns() -> list[Column]:
@@ -96,13 +101,13 @@ def test_money_that_is_lost_stops_the_drawing() -> None:
 
 def test_crossings_are_weighed() -> None:
     """Of two ribbons that cross the smaller one counts; what does not cross counts nothing."""
-    links = {("a", "y"): 5, ("b", "x"): 3}
+    links: dict[tuple[str, ...], int] = {("a", "y"): 5, ("b", "x"): 3}
     assert (crossings("ab", "xy", links), crossings("ab", "yx", links)) == (3, 0)
 
 
 def test_the_order_is_the_best_of_all_where_all_can_be_tried() -> None:
     """Five nodes: no permutation crosses less."""
-    links = {
+    links: dict[tuple[str, ...], int] = {
         ("abc"[(index * 7) % 3], name): 1 + (index * 5) % 7
         for index, name in enumerate(["v", "w", "x", "y", "z", "x", "v", "z"])
     }
