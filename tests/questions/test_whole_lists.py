@@ -119,3 +119,30 @@ def test_the_names_of_ministries(store: EmbeddedStore) -> None:
     assert ("https://w3id.org/policygraph/id/ministry/motie", "산업부") in column(
         store, "ministry-names", "ministry", "name"
     )
+
+
+def test_the_printed_figures_of_elements_and_ministries(store: EmbeddedStore) -> None:
+    """Cells of the matrices have both, the grand totals neither; the first row is field 1 on line 203."""
+    rows = values_of(
+        store, "printed-figures", "year", "element", "ministry", "amount_krw", "printed_rows", "line"
+    )
+    kinds = Counter((year, element is not None, ministry is not None) for year, element, ministry, *_ in rows)
+
+    assert rows[0] == (
+        2020,
+        "https://w3id.org/policygraph/id/icd-2/field/1",
+        None,
+        1_062_902 * MILLION,
+        None,
+        203,
+    )
+    assert kinds == {
+        (2020, True, True): 44,
+        (2020, True, False): 4 + 4 + 10,
+        (2020, False, True): 11 + 11,
+        (2020, False, False): 3,
+        (2021, True, True): 44,
+        (2021, True, False): 4 + 4 + 10 + 4 + 9,
+        (2021, False, True): 11 + 11,
+        (2021, False, False): 5,
+    }

@@ -49,6 +49,11 @@ class Frame:
             )
         )
 
+    @property
+    def version(self) -> str:
+        """The version of policygraph."""
+        return __version__
+
     def draw(self, template: str, file: str, **content: Any) -> str:  # noqa: ANN401 - for templates
         """A page.
 
@@ -67,7 +72,7 @@ class Frame:
             "root": "../" * file.count("/"),
             "pages": PAGES,
             "plans": self.plans,
-            "version": __version__,
+            "version": self.version,
             **described,
             **content,
         }
