@@ -216,6 +216,7 @@ class _Counting:
         return self.store.graphs()
 
 
+@pytest.mark.slow
 def test_the_store_is_asked_a_few_questions() -> None:
     """One per some hundred entities of each sort, not one per entity."""
     store, manifest = _Counting(), read_manifest(paths.TRIPLES)

@@ -122,7 +122,9 @@ class Shower:
                     group = groups[fact.graph].setdefault(
                         (is_in, fact.property), self._group(fact, is_in=is_in)
                     )
-                    group.values.append(self._value(iri, fact, is_in=is_in))
+                    value = self._value(iri, fact, is_in=is_in)
+                    if value not in group.values[-1:]:  # two statements of one discrepancy
+                        group.values.append(value)
         sections = [
             Section(
                 graph,
