@@ -94,7 +94,12 @@ def _hues(chain: Chain, material: Material) -> dict[str, int]:
 def _members(chain: Chain, material: Material, kind: str) -> list[str]:
     """The nodes of a column, in the order of their numbers."""
     found = {iri for strand in chain.strands for iri in strand.nodes if material.nodes[iri]["kind"] == kind}
-    return sorted(found, key=lambda iri: ([int(p) for p in _code(iri, material).split("-") if p], iri))
+    return sorted(found, key=lambda iri: (_numbers(_code(iri, material)), iri))
+
+
+def _numbers(code: str) -> list[int]:
+    """Those of a code; whatever else stands in it orders nothing."""
+    return [int(part) for part in code.split("-") if part.isdecimal()]
 
 
 def _code(iri: str, material: Material) -> str:
