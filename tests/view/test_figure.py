@@ -241,7 +241,7 @@ def test_files_are_downloaded_under_their_names(page: Page, tmp_path: Path) -> N
     )
 
 
-ROWS = [
+ROWS: list[list[Any]] = [
     ["=cmd|' /C calc'!A0", 1, -2.5],
     ["+1", None, 0],
     ['said "yes", twice\nand more', 1234567890123, 3],

@@ -210,15 +210,11 @@ def test_the_keyboard_walks_the_nodes(flows: Any) -> None:  # noqa: ANN401
     names = []
     for key in ("ArrowRight", "ArrowDown", "ArrowRight"):
         page.keyboard.press(key)
-        names.append(
-            page.evaluate(
-                "document.activeElement.dataset.column + document.activeElement.ariaLabel.slice(0, 5)"
-            )
-        )
+        names.append(page.evaluate("document.activeElement.dataset.column"))
     page.keyboard.press("Enter")
     stops = page.locator("#money .view:not([hidden]) .sankey:visible .node[tabindex='0']").count()
     chosen = page.evaluate("document.activeElement.dataset.at")
-    assert ([name[0] for name in names], stops, page.url.partition("#")[2]) == (
+    assert (names, stops, page.url.partition("#")[2]) == (
         ["1", "1", "2"],
         1,
         f"at={at(chosen)}",
@@ -228,26 +224,23 @@ def test_the_keyboard_walks_the_nodes(flows: Any) -> None:  # noqa: ANN401
 def test_every_node_and_diagram_has_a_name(flows: Any) -> None:  # noqa: ANN401
     """A screen reader hears what a node is, its money and share; a diagram has name and description."""
     page = flows("lang=en")
-    name = node(page, MOTIE).get_attribute("aria-label")
     shown = page.locator("#money .view:not([hidden]) .sankey:visible")
+    heard = shown.aria_snapshot()
     note = page.locator(f"#{shown.get_attribute('aria-describedby')}").inner_text()
     assert (
-        name,
         shown.get_attribute("aria-label"),
         note.startswith("2021 planned KRW 3,592.911 billion."),
-    ) == (
-        "Ministry Ministry of Trade, Industry and Energy KRW 1,135.047 bn (31.6%)",
-        "Flows of money, 2021 planned: field → performance goal → ministry",
-        True,
-    )
+        'button "Ministry of Trade, Industry and Energy KRW 1,135.047 bn (31.6%)"' in heard,
+        node(page, MOTIE).get_attribute("aria-description"),
+    ) == ("Flows of money, 2021 planned: field → performance goal → ministry", True, True, "Ministry")
 
 
 def test_nodes_can_be_hit(flows: Any) -> None:  # noqa: ANN401
     """The area of every node is 24 pixels high at least, however little money it has."""
     page = flows()
     low = page.evaluate(
-        """() => [...document.querySelectorAll('.view:not([hidden]) .sankey .hit')].filter((hit) => hit.getClientRects().length
-            && hit.getBoundingClientRect().height < 24).length"""
+        """() => [...document.querySelectorAll('.view:not([hidden]) .sankey .hit')]
+            .filter((hit) => hit.getClientRects().length && hit.getBoundingClientRect().height < 24).length"""
     )
     assert low == 0
 
@@ -258,7 +251,7 @@ def test_the_table_is_the_twin_of_the_diagram(flows: Any) -> None:  # noqa: ANN4
     page.locator("#money .view:not([hidden]) summary").click()
     rows = page.locator("#money .view:not([hidden]) tbody tr")
     sums = page.evaluate(
-        """() => [...document.querySelectorAll('#money .view:not([hidden]) tbody .number:nth-of-type(4) [lang=ko]')]
+        """() => [...document.querySelectorAll('#money .view:not([hidden]) tbody td:nth-child(4) [lang=ko]')]
             .reduce((sum, cell) => sum + Math.round(100 * cell.textContent.replaceAll(',', '')), 0)"""
     )
     rows.nth(3).locator("a").first.focus()
@@ -337,13 +330,13 @@ def test_a_png_is_made(flows: Any) -> None:  # noqa: ANN401
 
 
 def test_on_a_narrow_screen_diagrams_scroll_inside(flows: Any) -> None:  # noqa: ANN401
-    """At 390 pixels the page does not scroll sideways, labels keep a readable size, the region can be focused."""
+    """At 390 pixels the page does not scroll sideways, labels stay readable, the region can be focused."""
     page = flows()
     page.set_viewport_size({"width": 390, "height": 844})
     found = page.evaluate(
         """() => {
             const region = document.querySelector('#money .view:not([hidden]) .scroll');
-            const labels = [...region.querySelectorAll('.node text')].filter((text) => text.getClientRects().length);
+            const labels = [...region.querySelectorAll('.node text')].filter((one) => one.getClientRects().length);
             return [document.documentElement.scrollWidth <= 390, region.scrollWidth > 390, region.tabIndex,
                 Math.min(...labels.map((text) => text.getBoundingClientRect().height)) >= 11];
         }"""
