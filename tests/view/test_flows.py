@@ -336,7 +336,8 @@ def test_on_a_narrow_screen_diagrams_scroll_inside(flows: Any) -> None:  # noqa:
     found = page.evaluate(
         """() => {
             const region = document.querySelector('#money .view:not([hidden]) .scroll');
-            const labels = [...region.querySelectorAll('.node text')].filter((one) => one.getClientRects().length);
+            const labels = [...region.querySelectorAll('.node text')]
+                .filter((one) => one.getClientRects().length);
             return [document.documentElement.scrollWidth <= 390, region.scrollWidth > 390, region.tabIndex,
                 Math.min(...labels.map((text) => text.getBoundingClientRect().height)) >= 11];
         }"""

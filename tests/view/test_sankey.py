@@ -93,7 +93,7 @@ def test_a_thin_node_has_its_label_above_it(diagram: Diagram) -> None:
 
 def test_the_layout_depends_on_nothing_but_the_money() -> None:
     """The order in which ways are given makes no difference."""
-    backwards = dict(reversed(WAYS.items()))
+    backwards = dict(reversed(list(WAYS.items())))
     assert place(columns(), WAYS, 400) == place(columns(), backwards, 400)
 
 
