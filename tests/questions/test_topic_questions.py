@@ -247,3 +247,13 @@ def test_a_system_with_builders_and_projects(
         (ministry, role, project, str(money * MILLION) if money else "")
         for ministry, role, project, money in expected
     }
+
+
+def test_the_topics_of_projects(store: EmbeddedStore) -> None:
+    """클라우드 and 빅데이터 stand in the name of line 760; only projects with money are about a topic."""
+    rows = column(store, "project-topics", "project", "topic_ko", "topic_en")
+    projects = {row[0] for row in column(store, "allocations", "project")}
+    first = {row[1:] for row in rows if row[0].endswith("/icd-2021/project/1-1-1")}
+
+    assert first >= {("클라우드", "Cloud computing"), ("빅데이터", "Big data")}
+    assert {project for project, _, _ in rows} <= projects

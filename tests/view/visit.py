@@ -1,6 +1,7 @@
 """A visit to a page: what it asked for and what it complained about."""
 
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -20,10 +21,12 @@ class Visit:
 
     def open(self, path: Path, fragment: str = "") -> Page:
         """Open a file from disk and wait until it is drawn."""
+        # Going to the same file with another fragment would load nothing.
+        self.page.goto("about:blank")
         self.page.goto(path.as_uri() + fragment)
         self.page.wait_for_load_state("load")
         if self.page.locator("#network").count():
-            self.page.wait_for_function("document.getElementById('network').labels > 0")
+            self.page.wait_for_function("policygraph.ready > 0")
         return self.page
 
     def click(self, kind: str, code: str) -> None:
@@ -31,9 +34,9 @@ class Visit:
         x, y = self.page.evaluate(
             """([kind, code]) => {
                 const box = document.getElementById('network').getBoundingClientRect();
-                const all = [...policygraph.nodes.values()];
-                const node = all.find((one) => one.kind === kind && one.code === code);
-                const at = policygraph.network.canvasToDOM({x: node.x, y: node.y});
+                const { nodes } = policygraph.shown.get();
+                const node = nodes.find((one) => one.kind === kind && one.code === code);
+                const at = policygraph.network.canvasToDOM(policygraph.shown.place(node));
                 return [box.x + at.x, box.y + at.y];
             }""",
             [kind, code],
@@ -43,8 +46,38 @@ class Visit:
     def shown(self, kind: str) -> int:
         """How many nodes of a kind are shown."""
         found = self.page.evaluate(
-            """(kind) => [...policygraph.nodes.values()]
-                .filter((node) => node.kind === kind && !policygraph.isHidden(node)).length""",
-            kind,
+            "(kind) => policygraph.shown.get().nodes.filter((node) => node.kind === kind).length", kind
         )
         return int(found)
+
+    def change(self, **state: Any) -> None:  # noqa: ANN401 - sets, texts and numbers
+        """Change the state of the page; lists become sets."""
+        self.page.evaluate(
+            """(changes) => policygraph.state.change(Object.fromEntries(Object.entries(changes)
+                .map(([name, value]) => [name, Array.isArray(value) ? new Set(value) : value])))""",
+            state,
+        )
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        """Nodes and edges, as the picture, the state and the tables have them."""
+        found = self.page.evaluate(
+            """() => {
+                const { nodes, edges } = policygraph.shown.get();
+                const drawn = policygraph.network.body.data;
+                const count = (make) => ['nodes', 'edges'].map(make);
+                return {
+                    state: [nodes.length, edges.length],
+                    picture: [drawn.nodes.length, drawn.edges.length],
+                    table: count((name) => document.querySelectorAll(`#twin-${name} tbody tr`).length),
+                    said: count((name) => Number(document.getElementById(`count-${name}`).textContent)),
+                };
+            }"""
+        )
+        return {name: (one, other) for name, (one, other) in found.items()}
+
+    def download(self, button: str) -> bytes:
+        """What a button of the export menu saves."""
+        self.page.evaluate("document.getElementById('save').open = true")
+        with self.page.expect_download() as caught:
+            self.page.locator(f"#save-{button}").click()
+        return Path(caught.value.path()).read_bytes()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from policygraph import terms
 from policygraph.errors import Language
 from policygraph.query import answer, newest_year
 from policygraph.store import Store
@@ -17,7 +18,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """One ministry's money (won) for one project, and its line in the source."""
+    """One ministry's money (won) for one project, and its line in the source.
+
+    Attributes:
+        status: New or Continuing, as the ontology calls them.
+        iri: of the allocation.
+    """
 
     project: Named
     ministry: Named
@@ -25,6 +31,8 @@ class BudgetRow:
     goal_code: str
     amount: int
     line: int
+    status: str = ""
+    iri: str = ""
 
 
 def read_budget(
@@ -49,6 +57,8 @@ def read_budget(
             goal_code=str(row["code"]),
             amount=int(str(row["amount_krw"])),
             line=int(str(row["line"])),
+            status=str(row["status"]).removeprefix(terms.PG),
+            iri=str(row["allocation"]),
         )
         for row in rows
     )

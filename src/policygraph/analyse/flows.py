@@ -106,9 +106,7 @@ def read_printed(store: Store) -> Printed:
 
 def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Field → performance goal → ministry, each strand the budget rows of a ministry under a goal."""
-    field_of = {
-        part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"
-    }
+    field_of = {link.part: link.whole for link in material.links if link.property == "hasPerformanceGoal"}
     money: dict[tuple[str, ...], int] = defaultdict(int)
     lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in material.rows:
@@ -123,9 +121,7 @@ def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
 
 def printed_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Performance goal → field → ministry, from printed totals: they meet in the fields only."""
-    field_of = {
-        part: whole for whole, relation, part, _ in material.links if relation == "hasPerformanceGoal"
-    }
+    field_of = {link.part: link.whole for link in material.links if link.property == "hasPerformanceGoal"}
     totals = printed.totals(year)
     up = [
         Strand((goal, field), totals[goal].amount, (totals[goal].line,))
@@ -144,9 +140,9 @@ def task_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Strategy → task, from printed totals: no budget row names its task."""
     totals = printed.totals(year)
     strands = (
-        Strand((whole, part), totals[part].amount, (totals[part].line,))
-        for whole, relation, part, _ in material.links
-        if relation == "hasTask" and part in totals
+        Strand((link.whole, link.part), totals[link.part].amount, (totals[link.part].line,))
+        for link in material.links
+        if link.property == "hasTask" and link.part in totals
     )
     return _chain("tasks", ("Strategy", "Task"), strands, printed, year)
 

@@ -1,94 +1,19 @@
-"""What things are called on the pages: by their labels, else by kind and identifier.
-
-Terms of other vocabularies have no labels in the graph; what they are called here stands in `names.toml`.
-"""
+"""Asks what things are called."""
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from policygraph import terms
-from policygraph.store import Iri
+from policygraph.things import Names, names_query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policygraph.errors import Language
-    from policygraph.serve.reading import Reader, Row, Term
-
-RDF_TYPE = f"{terms.PREFIXES['rdf']}type"
-_SKOS, _RDFS = terms.PREFIXES["skos"], terms.PREFIXES["rdfs"]
-# What a thing is called by, best first; a text or a quotation only where nothing else names it.
-_LABELS = (f"{_SKOS}prefLabel", f"{_RDFS}label", f"{terms.PREFIXES['dcterms']}title")
-_WORDS = (f"{terms.PG}text", f"{terms.PREFIXES['oa']}exact")
-_LONGEST = 90
-
-
-class Names:
-    """The names of some things in one language."""
-
-    def __init__(self, rows: Iterable[Row], language: Language) -> None:
-        self._language = language
-        self._found: dict[str, dict[str, list[Term]]] = {}
-        for row in rows:
-            roles = self._found.setdefault(row["thing"].value, {})
-            roles.setdefault(row["role"].value, []).append(row["name"])
-
-    def label(self, iri: str) -> str | None:
-        """The label of a thing, if it has one."""
-        roles = self._found.get(iri, {})
-        for role in _LABELS:
-            if (best := self._best(roles.get(role, []))) is not None:
-                return best
-        return _elsewhere().get(iri, {}).get(self._language)
-
-    def kinds(self, iri: str) -> list[str]:
-        """What kind of thing it is; several, if it is."""
-        found = self._found.get(iri, {}).get(RDF_TYPE, [])
-        labels = {name.value for name in found if name.language == self._language}
-        others = {_elsewhere().get(name.value, {}).get(self._language) for name in found if name.is_iri}
-        return sorted(labels) or sorted(filter(None, others))
-
-    def name(self, iri: str) -> str:
-        """What to call a thing in a list: never empty."""
-        if label := self.label(iri):
-            return label
-        roles, kinds = self._found.get(iri, {}), self.kinds(iri)
-        for role in _WORDS:
-            if words := self._best(roles.get(role, [])):
-                words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-                return f"{kinds[0]}: {words}" if kinds else words
-        if kinds and iri.startswith(terms.ID):
-            return f"{kinds[0]} {_tail(iri)}"
-        return terms.shorten(iri)
-
-    def _best(self, names: list[Term]) -> str | None:
-        order = (self._language, "", "ko", "en")
-        ranked = sorted(names, key=lambda n: order.index(n.language) if n.language in order else len(order))
-        return ranked[0].value if ranked else None
+    from policygraph.serve.reading import Reader
 
 
 async def read_names(reader: Reader, iris: Iterable[str], language: Language) -> Names:
     """The names of things; the graph is asked for those that are policygraph's."""
-    ours = sorted({iri for iri in iris if iri.startswith(terms.HOME)})
-    rows = await reader.rows("names", {"thing": [Iri(iri) for iri in ours]}) if ours else []
-    return Names(rows, language)
-
-
-def _tail(iri: str) -> str:
-    """The end of an IRI that tells it from others of its kind."""
-    parts = iri.removeprefix(terms.ID).split("/")
-    return "/".join(parts[2:] or parts)
-
-
-@cache
-def _elsewhere() -> dict[str, dict[str, str]]:
-    text = (resources.files("policygraph.serve") / "names.toml").read_text(encoding="utf-8")
-    return {
-        terms.PREFIXES[prefix] + local: {"ko": ko, "en": en}
-        for prefix, names in tomllib.loads(text).items()
-        for local, (ko, en) in names.items()
-    }
+    query = names_query(iris)
+    return Names(await reader.answer(query) if query else [], language)

@@ -51,15 +51,26 @@ class Explorer:
         self._written = False
 
     async def page(self, name: str) -> str | None:
-        """The page called `name`, if there is one."""
+        """The page called `name`, if there is one: `index.html`, `id/icd-2021/goal/1.html`."""
         async with self._lock:
             if not self._written:
                 await asyncio.to_thread(self._write, self._folder)
                 self._written = True
-        path = self._folder / name
-        if path.parent != self._folder or not path.is_file():
-            return None
-        return await asyncio.to_thread(path.read_text, encoding="utf-8")
+        path = _inside(self._folder, name)
+        return None if path is None else await asyncio.to_thread(path.read_text, encoding="utf-8")
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The file of that name in the folder or below; None for whatever is not there, or leads out of it."""
+    parts = name.split("/")
+    if any(part in {"", ".", ".."} or any(sign in part for sign in "\\:\0") for part in parts):
+        return None
+    try:
+        path = folder.joinpath(*parts).resolve()
+        found = path.is_relative_to(folder.resolve()) and path.is_file()
+    except OSError:  # a name longer than any file's
+        return None
+    return path if found else None
 
 
 def routes(asking: Asking, explorer: Explorer, version: str) -> list[BaseRoute]:

@@ -5,44 +5,20 @@ The queries stand in `lookups/`, each with `VALUES ?name { UNDEF }` where a valu
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policygraph.query import bind
 from policygraph.serve.asking import Asked, Asking
 from policygraph.serve.queries import read_query
+from policygraph.things import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from policygraph.store import GraphFormat, Value
+    from policygraph.things import Row
 
 _FIRST_PAGE = "OFFSET 0"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Term:
-    """An RDF term of a row.
-
-    Attributes:
-        kind: "uri", "literal" or "bnode", as in SPARQL's JSON.
-        language: of a text that has one, else empty.
-        datatype: of a literal that has one, else empty.
-    """
-
-    value: str
-    kind: str = "literal"
-    language: str = ""
-    datatype: str = ""
-
-    @property
-    def is_iri(self) -> bool:
-        """Whether it names something."""
-        return self.kind == "uri"
-
-
-Row = dict[str, Term]
 
 
 class Reader:
@@ -71,19 +47,7 @@ class Reader:
     async def answer(self, sparql: str) -> list[Row]:
         """The rows that answer a query."""
         reply = await self._asking.ask(Asked(sparql))
-        found = json.loads(reply.body or b"{}")
-        return [
-            {
-                variable: Term(
-                    cell["value"],
-                    "literal" if cell["type"] == "typed-literal" else cell["type"],
-                    cell.get("xml:lang", ""),
-                    cell.get("datatype", ""),
-                )
-                for variable, cell in row.items()
-            }
-            for row in found["results"]["bindings"]
-        ]
+        return read_rows(reply.body or b"")
 
     async def triples(self, name: str, values: Mapping[str, Sequence[Value]], format_: GraphFormat) -> bytes:
         """The triples that answer `lookups/<name>.rq`, in a format."""

@@ -6,23 +6,19 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from policygraph import terms
 from policygraph.money import amount
 from policygraph.provenance import Origin, origin
-from policygraph.serve.naming import RDF_TYPE, Names, read_names
+from policygraph.serve.naming import read_names
 from policygraph.store import Iri
+from policygraph.things import EVIDENCE, LABELS, MONEY, Place, kinds, places, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policygraph.errors import Language
-    from policygraph.serve.reading import Reader, Row, Term
+    from policygraph.serve.reading import Reader
+    from policygraph.things import Names, Row, Term
 
-# What is in won.
-_MONEY = {f"{terms.PG}{name}" for name in ("amount", "difference", "restatedAmount", "tableAmount")}
-# Shown in a section of its own, with the words.
-_EVIDENCE = f"{terms.PG}evidence"
-_OF_REPAIRS: tuple[str, ...] = ("treatment", "raw_text", "reading", "reason")
 _BEFORE_FOLDING, PAGE = 10, 100
 
 
@@ -74,18 +70,6 @@ class Section:
 
 
 @dataclass(slots=True)
-class Place:
-    """Lines of the source, with the words there and how they were repaired or are suspected."""
-
-    iri: str
-    lines: list[int]
-    before: str
-    quote: str
-    after: str
-    repairs: list[dict[str, str]]
-
-
-@dataclass(slots=True)
 class Thing:
     """All that a page shows."""
 
@@ -101,7 +85,7 @@ class Thing:
 async def read_thing(reader: Reader, iri: str, language: Language) -> Thing | None:
     """What there is to say of a thing; None if there is nothing."""
     thing = {"thing": [Iri(iri)]}
-    counts, out, into, places = await asyncio.gather(
+    counts, out, into, found = await asyncio.gather(
         reader.rows("counts", thing),
         reader.rows("facts-out", thing),
         reader.rows("facts-in", thing),
@@ -113,11 +97,11 @@ async def read_thing(reader: Reader, iri: str, language: Language) -> Thing | No
     return Thing(
         iri,
         names.name(iri),
-        [(row["value"].value, row["value"].language) for row in out if row["property"].value in _labels()],
-        [Shown(names.name(kind), kind) for kind in _kinds(out)],
+        [(row["value"].value, row["value"].language) for row in out if row["property"].value in LABELS],
+        [Shown(names.name(kind), kind) for kind in kinds(out)],
         _sections(counts, "out", out, names, language),
         _sections(counts, "in", into, names, language),
-        _places(places),
+        places(found),
     )
 
 
@@ -159,27 +143,13 @@ async def read_more(reader: Reader, wanted: Wanted, language: Language) -> tuple
     return Group(property_, names.name(property_), graph, total, shown), names.name(iri)
 
 
-def _labels() -> frozenset[str]:
-    return frozenset({f"{terms.PREFIXES['skos']}prefLabel", f"{terms.PREFIXES['rdfs']}label"})
-
-
-def _kinds(rows: Iterable[Row]) -> list[str]:
-    """Its kinds, what is printed before what is inferred."""
-    found = [
-        (origin(row["graph"].value).rank, row["value"].value)
-        for row in rows
-        if row["property"].value == RDF_TYPE
-    ]
-    return list(dict.fromkeys(kind for _, kind in sorted(found)))
-
-
 def _sections(
     counts: Iterable[Row], direction: str, rows: Iterable[Row], names: Names, language: Language
 ) -> list[Section]:
     groups: dict[str, dict[str, Group]] = {}
     for row in counts:
         graph, property_ = row["graph"].value, row["property"].value
-        if row["direction"].value != direction or (direction == "out" and property_ == _EVIDENCE):
+        if row["direction"].value != direction or (direction == "out" and property_ == EVIDENCE):
             continue
         count = int(row["statements"].value)
         groups.setdefault(graph, {})[property_] = Group(property_, names.name(property_), graph, count)
@@ -193,43 +163,16 @@ def _sections(
 
 def _ordered(groups: dict[str, Group]) -> list[Group]:
     """Kinds and names first, then policygraph's own terms, then the others."""
-
-    def rank(group: Group) -> tuple[int, str]:
-        if group.term == RDF_TYPE:
-            return 0, ""
-        if group.term in _labels():
-            return 1, ""
-        return (2 if group.term.startswith(terms.PG) else 3), group.name
-
-    return sorted(groups.values(), key=rank)
+    return sorted(groups.values(), key=lambda group: rank(group.term, group.name))
 
 
 def _shown(property_: str, value: Term, names: Names, language: Language) -> Shown:
     if value.is_iri:
         return Shown(names.name(value.value), value.value)
-    if property_ in _MONEY and value.value.lstrip("-").isdigit():
+    if property_ in MONEY and value.value.lstrip("-").isdigit():
         text = amount(int(value.value), language)
         return Shown(f"{text}억원" if language == "ko" else f"KRW {text} bn", exact=f"{int(value.value):,}")
     return Shown(value.value, language=value.language)
-
-
-def _places(rows: Iterable[Row]) -> list[Place]:
-    found: dict[str, Place] = {}
-    for row in rows:
-        texts = {name: term.value for name, term in row.items()}
-        place = found.setdefault(
-            texts["place"],
-            Place(texts["place"], [], texts.get("before", ""), texts["quote"], texts.get("after", ""), []),
-        )
-        line = int(texts["line"])
-        if line not in place.lines:
-            place.lines.append(line)
-        repair: dict[str, str] = {
-            name: texts[name] for name in ("treatment", "raw_text", "reading", "reason") if name in texts
-        }
-        if repair and repair not in place.repairs:
-            place.repairs.append(repair)
-    return sorted(found.values(), key=lambda place: place.lines)
 
 
 def _iris(rows: Iterable[Row]) -> set[str]:

@@ -11,7 +11,8 @@ from policygraph.store import Iri
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policygraph.serve.reading import Reader, Row
+    from policygraph.serve.reading import Reader
+    from policygraph.things import Row
 
 _OWL, _RDFS, _SKOS, _QB = (terms.PREFIXES[prefix] for prefix in ("owl", "rdfs", "skos", "qb"))
 _KINDS = (

@@ -38,6 +38,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # Data in a page is JSON in UTF-8 without blanks: escaped, Korean takes twice the room.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
     env.globals |= {"script": _script, "style": _style, "policy": _policy}
     return env
 

@@ -26,12 +26,22 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A kind of edge; `dashes` as in vis-network."""
+    """A kind of edge.
+
+    Attributes:
+        forward: what the second is to the first, in Korean and English.
+        back: what the first is to the second.
+        dashes: as in vis-network; what is not printed in the document is never solid.
+        shown: whether it is shown until somebody says otherwise.
+    """
 
     ko: str
     en: str
     color: str
-    dashes: bool | tuple[int, ...] = False
+    forward: tuple[str, str]
+    back: tuple[str, str]
+    dashes: tuple[int, ...] = ()
+    shown: bool = True
 
 
 NODES = {
@@ -47,16 +57,76 @@ NODES = {
 }
 
 LINKS = {
-    "part": Link("문서에 인쇄된 관계", "printed in the document", "#8a93a3"),
-    "read": Link("사람이 읽은 관계(이유 있음)", "read by a person, with a reason", "#b3541e", (6, 5)),
-    "responsible": Link("담당 부처로 적힘", "named as responsible", "#6f9a7d"),
-    "funded": Link("예산(굵기는 금액)", "money (width: amount)", "#7f8fc4"),
+    "part": Link(
+        "문서에 인쇄된 관계", "printed in the document", "#7f8796", ("아래", "below"), ("위", "above")
+    ),
+    "read": Link(
+        "사람이 읽은 관계(이유 있음)",
+        "read by a person, with a reason",
+        "#b3541e",
+        ("아래(사람이 읽음)", "below (read by a person)"),
+        ("위(사람이 읽음)", "above (read by a person)"),
+        (6, 5),
+    ),
+    "linked": Link(
+        "프로그램이 추정한 과제–사업 관계",
+        "task and project linked by a program (an estimate)",
+        "#a45fc4",
+        ("사업(추정)", "project (an estimate)"),
+        ("정책 과제(추정)", "task (an estimate)"),
+        (2, 5),
+        shown=False,
+    ),
+    "responsible": Link(
+        "담당 부처로 적힘",
+        "named as responsible",
+        "#6f9a7d",
+        ("담당", "responsible"),
+        ("맡음", "responsible for"),
+    ),
+    "funded": Link(
+        "예산(굵기는 금액)", "money (width: amount)", "#7f8fc4", ("예산", "funded by"), ("예산을 냄", "funds")
+    ),
     "funds": Link(
         "부처가 내는 예산(굵기는 사업 안의 비중)",
         "money of the ministry (width: share of the project)",
         "#7f8fc4",
+        ("예산", "funded by"),
+        ("예산을 냄", "funds"),
     ),
     "co-funds": Link(
-        "함께 예산을 내는 사업이 있음(굵기는 사업 수)", "fund a project together (width: number)", "#2f7fb8"
+        "함께 예산을 내는 사업이 있음",
+        "fund projects together",
+        "#2f7fb8",
+        ("함께 예산을 냄", "co-funds"),
+        ("함께 예산을 냄", "co-funds"),
+    ),
+    "joint": Link(
+        "추진 내용을 함께 맡음",
+        "responsible for measures together",
+        "#4d8a3a",
+        ("함께 맡음", "jointly responsible"),
+        ("함께 맡음", "jointly responsible"),
+        shown=False,
+    ),
+    "shared-goals": Link(
+        "성과 목표별 예산 구성이 닮음(계산)",
+        "money spread alike over performance goals (computed)",
+        "#9160b5",
+        ("예산 구성이 닮음", "spread alike"),
+        ("예산 구성이 닮음", "spread alike"),
+        (10, 4),
+        shown=False,
+    ),
+    "same-topics": Link(
+        "서로 다른 사업이 같은 기술·주제를 다룸(계산)",
+        "different projects on the same topics (computed)",
+        "#b3541e",
+        ("같은 주제", "same topics"),
+        ("같은 주제", "same topics"),
+        (3, 4),
+        shown=False,
     ),
 }
+
+STATUSES = {"New": ("신규", "new"), "Continuing": ("계속", "continuing")}

@@ -15,11 +15,12 @@
   const luminance = ([r, g, b]) =>
     0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
   const background = (one) => {
-    for (let at = one; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if (color[3] === 255) return color;
+    const layers = [];
+    for (let at = one; at && layers.at(-1)?.[3] !== 255; at = at.parentElement) {
+      layers.push(parse(getComputedStyle(at).backgroundColor));
     }
-    return [255, 255, 255, 255];
+    const over = (below, [r, g, b, alpha]) => [r, g, b].map((value, at) => below[at] + (value - below[at]) * alpha / 255);
+    return layers.reduceRight(over, [255, 255, 255]);
   };
   // The letters of the textarea are transparent: those of the layer are read.
   const isRead = (one) =>

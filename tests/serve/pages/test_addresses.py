@@ -3,9 +3,9 @@
 import pytest
 
 from policygraph import terms
+from policygraph.provenance import origin
 from policygraph.query import bind
 from policygraph.serve.addresses import is_web_page, local, with_language
-from policygraph.provenance import origin
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,11 @@ policygraph.address = (() => {
     }
     const hash = `#${parameters}`;
     if (hash === (location.hash || "#")) return;
-    history[push ? "pushState" : "replaceState"](null, "", hash);
+    if (push) history.pushState({ steps: steps() + 1 }, "", hash);
+    else history.replaceState(history.state, "", hash);
   };
+  // How many steps one can go back on this page.
+  const steps = () => history.state?.steps ?? 0;
   // A link within the page moves there and leaves the address alone.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
@@ -27,5 +30,5 @@ policygraph.address = (() => {
     to.focus({ preventScroll: true });
   });
   addEventListener("popstate", () => document.dispatchEvent(new Event("address")));
-  return { get, set };
+  return { get, set, steps };
 })();

@@ -1,0 +1,93 @@
+"""Pages in a real browser, cut off from every network: when they are drawn, and how they move."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+WIDTH, HEIGHT = 1400, 900
+# Stock pyvis says that it is done when its physics has come to rest; a picture can be used one frame later.
+STOCK_DRAWN = """() => new Promise((resolve) => {
+    const done = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+    if (network.physics.ready && network.physics.stabilized) done();
+    else network.once("stabilizationIterationsDone", done);
+})"""
+COUNTING = """() => {
+    globalThis.frames = [];
+    const count = (now) => { frames.push(now); requestAnimationFrame(count); };
+    requestAnimationFrame(count);
+}"""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser whose every look-up of a name fails at once."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+        )
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def opened(browser: Browser, path: Path) -> Iterator[Page]:
+    """A page in a context of its own, offline."""
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, offline=True)
+    page = context.new_page()
+    page.set_default_timeout(600_000)
+    page.goto(path.as_uri())
+    yield page
+    context.close()
+
+
+def stock_draw(browser: Browser, path: Path) -> float:
+    """Seconds until stock pyvis shows its first usable picture."""
+    with opened(browser, path) as page:
+        return float(page.evaluate(STOCK_DRAWN)) / 1000
+
+
+def our_draw(browser: Browser, path: Path) -> float:
+    """Seconds until our page has drawn its network with labels, as the page itself tells."""
+    with opened(browser, path) as page:
+        page.wait_for_function("policygraph.ready > 0")
+        return float(page.evaluate("policygraph.ready")) / 1000
+
+
+def panning(browser: Browser, path: Path, *, expanded: bool = False, seconds: float = 2.0) -> float:
+    """Frames per second while the picture is dragged by the mouse."""
+    with opened(browser, path) as page:
+        page.wait_for_function("policygraph.ready > 0")
+        if expanded:
+            page.evaluate("policygraph.actions.expandAll()")
+        return drag(page, seconds)
+
+
+def drag(page: Page, seconds: float) -> float:
+    """Drag to and fro; frames per second, counted by the page."""
+    stage = page.locator("#network")
+    stage.scroll_into_view_if_needed()
+    box = stage.bounding_box()
+    assert box is not None, "a page without a picture"  # noqa: S101 - a benchmark of one
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    before = page.evaluate("policygraph.network.getViewPosition()")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 5, y + 5)
+    page.evaluate(COUNTING)
+    step = 0
+    while page.evaluate("frames.length && frames.at(-1) - frames[0]") < seconds * 1000:
+        step += 1
+        page.mouse.move(x + 120 * abs((step % 40) / 20 - 1), y + 60 * abs((step % 30) / 15 - 1))
+    frames: list[float] = page.evaluate("frames")
+    page.mouse.up()
+    after = page.evaluate("policygraph.network.getViewPosition()")
+    if before == after:
+        raise ValueError("the picture was not moved")
+    return 1000 * (len(frames) - 1) / (frames[-1] - frames[0])

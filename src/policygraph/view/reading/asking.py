@@ -1,0 +1,69 @@
+"""Asks a store for rows with whole RDF terms, for some hundred things at a time.
+
+>>> sorted(["1-1-10", "1-1-9"], key=natural)
+['1-1-9', '1-1-10']
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from policygraph.query import bind
+from policygraph.store import Iri, Store
+from policygraph.things import Names, Row, names_query, read_rows
+
+CHUNK = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Asks the questions of `lookups/`.
+
+    Attributes:
+        store: the graphs.
+    """
+
+    store: Store
+
+    def rows(self, name: str, things: Collection[str] | None = None) -> list[Row]:
+        """The rows that answer `lookups/<name>.rq`.
+
+        Args:
+            name: of the question.
+            things: which it is about, where it is about some.
+        """
+        query = _lookup(name)
+        if things is not None:
+            query = bind(query, {"thing": [Iri(thing) for thing in things]})
+        return read_rows(self.store.query(query).serialize("json"))
+
+    def names(self, iris: Iterable[str]) -> tuple[Names, Names]:
+        """What things are called, in Korean and in English."""
+        wanted = sorted(set(iris))
+        rows: list[Row] = []
+        for chunk in chunks(wanted):
+            if query := names_query(chunk):
+                rows += read_rows(self.store.query(query).serialize("json"))
+        rows.sort(key=lambda row: (row["thing"], row["role"], row["name"]))
+        return Names(rows, "ko"), Names(rows, "en")
+
+
+def chunks(things: Collection[str]) -> Iterator[list[str]]:
+    """The things, so many at a time."""
+    listed = list(things)
+    for start in range(0, len(listed), CHUNK):
+        yield listed[start : start + CHUNK]
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """A key that orders the numbers in a name by value."""
+    parts = re.split(r"([0-9]+)", text)
+    return [(1, int(part), "") if number % 2 else (0, 0, part) for number, part in enumerate(parts)]
+
+
+@cache
+def _lookup(name: str) -> str:
+    found = resources.files("policygraph.view.reading") / "lookups" / f"{name}.rq"
+    return found.read_text(encoding="utf-8")
