@@ -160,7 +160,7 @@ def _node(node: Node, words: list[tuple[str, str]], hue: int, count: int, kind: 
             {"y": round(first + index * _LINE + _SIZE * 0.9, 2), "kind": what, "text": text}
             for index, (what, text) in enumerate(words)
         ],
-        "name": f"{kind} {' '.join(text for _, text in words)}",
+        "kind": kind,
     }
 
 
