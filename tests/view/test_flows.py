@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
-from view.visit import Visit
+from view.visit import Visit, until
 
 pytestmark = pytest.mark.browser
 ID = "https://w3id.org/policygraph/id/"
@@ -107,7 +107,7 @@ def test_what_is_selected_stands_in_the_address_and_can_be_left(flows: Any) -> N
     node(page, MOLIT).click()
     selected = page.url.partition("#")[2]
     page.go_back()
-    page.wait_for_function("!document.querySelector('.node[aria-pressed=true]')")
+    until(page, "!document.querySelector('.node[aria-pressed=true]')")
     page.mouse.move(5, 5)
     back = lit(page)
     node(page, MOLIT).click()
