@@ -42,7 +42,7 @@ def test_the_explorer_is_the_same_from_a_server(run: Run, oxigraph: RemoteStore,
 
 
 def _pages(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.html")}
 
 
 def test_without_a_manifest_a_table_names_the_server(
