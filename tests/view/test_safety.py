@@ -56,6 +56,7 @@ def harm(visit: Visit, path: Path, fragment: str = "") -> list[str]:
         dialog.dismiss()
 
     visit.page.on("dialog", refuse)
+    visit.page.set_default_timeout(120_000)  # every line of the source reader is found, opened and said anew
     page = visit.open(path, fragment)
     found = []
     for switch in ("#language", "#theme"):
