@@ -3,6 +3,7 @@
 Of three columns the middle one has its labels inside of its nodes, so that no ribbon runs under words.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -91,15 +92,19 @@ def _hues(chain: Chain, material: Material) -> dict[str, int]:
     return found
 
 
+def numbered(code: str) -> list[int]:
+    """What codes are ordered by: the numbers in them, whatever else may stand there.
+
+    >>> numbered("3-10") > numbered("3-2")
+    True
+    """
+    return [int(number) for number in re.findall("[0-9]+", code)]
+
+
 def _members(chain: Chain, material: Material, kind: str) -> list[str]:
     """The nodes of a column, in the order of their numbers."""
     found = {iri for strand in chain.strands for iri in strand.nodes if material.nodes[iri]["kind"] == kind}
-    return sorted(found, key=lambda iri: (_numbers(_code(iri, material)), iri))
-
-
-def _numbers(code: str) -> list[int]:
-    """Those of a code; whatever else stands in it orders nothing."""
-    return [int(part) for part in code.split("-") if part.isdecimal()]
+    return sorted(found, key=lambda iri: (numbered(_code(iri, material)), iri))
 
 
 def _code(iri: str, material: Material) -> str:

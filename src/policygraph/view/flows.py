@@ -27,7 +27,7 @@ from policygraph.view.addresses import entity_file, href, source_file
 from policygraph.view.changes import drawn_changes, percent, signed
 from policygraph.view.figures import described
 from policygraph.view.flow_notes import note_on, note_on_years
-from policygraph.view.flowing import drawn
+from policygraph.view.flowing import drawn, numbered
 from policygraph.view.frame import Frame
 from policygraph.view.theme import NODES
 
@@ -133,9 +133,9 @@ def _reading_order(chain: Chain, material: Material) -> list[Strand]:
         return (
             chain.kinds.index(material.nodes[strand.nodes[0]]["kind"]),
             [
-                ("", -money_of.get(iri, 0), iri)
+                ([], -money_of.get(iri, 0), iri)
                 if material.nodes[iri]["kind"] == "Ministry"
-                else (material.nodes[iri]["code"], 0, iri)
+                else (numbered(material.nodes[iri]["code"]), 0, iri)
                 for iri in strand.nodes
             ],
         )
