@@ -9,12 +9,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDTH, HEIGHT = 1400, 900
-# Stock pyvis says that it is done when its physics has come to rest; a picture can be used one frame later.
 # Playwright's own waiting evaluates text within the page, which the page's policy forbids.
 OURS_DRAWN = """() => new Promise((resolve) => {
     const look = () => (policygraph.ready > 0 ? resolve(policygraph.ready) : setTimeout(look, 15));
     look();
 })"""
+# Stock pyvis says that it is done when its physics has come to rest; a picture can be used one frame later.
 STOCK_DRAWN = """() => new Promise((resolve) => {
     const done = () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
     if (network.physics.ready && network.physics.stabilized) done();
@@ -27,15 +27,37 @@ COUNTING = """() => {
 }"""
 
 
+# The shell without windows first: a page of the whole browser starts a window of its own, which takes seconds.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# Any name that a page asks for leads nowhere but to this machine.
+CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def browser_path() -> str | None:
+    """Chromium as the system or the variable CHROMIUM has it; None if there is none."""
+    names = (os.environ.get("CHROMIUM"), *NAMES)
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """A browser whose every look-up of a name fails at once."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
+def chromium(path: str | None = None, *flags: str) -> Iterator[Browser]:
+    """A browser that is cut off from every network but this machine.
+
+    Args:
+        path: of the program; where the system has it, if None.
+        flags: further ones; a later one outranks an earlier one.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
+            executable_path=path or browser_path(), args=[*QUIET, CUT_OFF, *flags]
         )
         yield browser
         browser.close()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from policygraph import paths
 from policygraph.store import open_store
@@ -21,8 +21,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
+def visit(offline: BrowserContext) -> Iterator[Visit]:
     """A fresh page without network, 1440 × 1000."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, offline=True)
-    yield Visit(context.new_page())
-    context.close()
+    page = offline.new_page()
+    page.set_viewport_size({"width": 1440, "height": 1000})
+    yield Visit(page)
+    page.close()

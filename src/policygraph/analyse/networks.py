@@ -8,6 +8,7 @@ and `statuses` (of the budget rows behind it, to filter by) and, where it applie
 about the same two nodes are two edges.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -156,6 +157,15 @@ def _other_names(store: Store, kinds: set[str]) -> dict[str, list[str]]:
         for iri, _, name in answer(store, "names", {"class": kind}).rows:
             found[str(iri)].append(str(name))
     return found
+
+
+def numbered(code: str) -> list[int]:
+    """What codes are ordered by: the numbers in them, whatever else may stand there.
+
+    >>> numbered("3-10") > numbered("3-2")
+    True
+    """
+    return [int(number) for number in re.findall("[0-9]+", code)]
 
 
 def hierarchy(material: Material) -> nx.MultiDiGraph:

@@ -3,13 +3,12 @@
 Of three columns the middle one has its labels inside of its nodes, so that no ribbon runs under words.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 from policygraph.analyse.flows import Chain
-from policygraph.analyse.networks import Material
+from policygraph.analyse.networks import Material, numbered
 from policygraph.errors import Language
 from policygraph.money import money, rounded
 from policygraph.view.lettering import lines_within
@@ -90,15 +89,6 @@ def _hues(chain: Chain, material: Material) -> dict[str, int]:
             if material.nodes[iri]["kind"] != "Ministry":
                 found.setdefault(iri, found[head])
     return found
-
-
-def numbered(code: str) -> list[int]:
-    """What codes are ordered by: the numbers in them, whatever else may stand there.
-
-    >>> numbered("3-10") > numbered("3-2")
-    True
-    """
-    return [int(number) for number in re.findall("[0-9]+", code)]
 
 
 def _members(chain: Chain, material: Material, kind: str) -> list[str]:

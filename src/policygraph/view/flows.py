@@ -18,7 +18,7 @@ from policygraph.analyse.flows import (
     read_printed,
     task_chain,
 )
-from policygraph.analyse.networks import Material
+from policygraph.analyse.networks import Material, numbered
 from policygraph.errors import Language
 from policygraph.money import amount, money, rounded
 from policygraph.query import newest_year
@@ -27,7 +27,7 @@ from policygraph.view.addresses import entity_file, href, source_file
 from policygraph.view.changes import drawn_changes, percent, signed
 from policygraph.view.figures import described
 from policygraph.view.flow_notes import note_on, note_on_years
-from policygraph.view.flowing import drawn, numbered
+from policygraph.view.flowing import drawn
 from policygraph.view.frame import Frame
 from policygraph.view.theme import NODES
 

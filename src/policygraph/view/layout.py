@@ -11,6 +11,8 @@ from itertools import pairwise
 
 import networkx as nx
 
+from policygraph.analyse.networks import numbered
+
 Positions = dict[str, tuple[float, float]]
 
 COLUMN, _HEIGHT, _FOLDED_ROW = 150.0, 660.0, 30.0
@@ -165,8 +167,7 @@ def _reading_order(graph: nx.Graph) -> Callable[[str], tuple[float, list[int], s
         node = graph.nodes[iri]
         if node["kind"] == "Ministry":
             return (-(node["amount"] or 0), [], iri)
-        numbers = [int(part) for part in node["code"].split("-") if part.isdecimal()]
-        return (0.0, numbers, iri)
+        return (0.0, numbered(node["code"]), iri)
 
     return key
 

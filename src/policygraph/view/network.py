@@ -20,7 +20,7 @@ from pyvis.network import Network
 from pyvis.node import Node
 
 from policygraph import terms
-from policygraph.analyse.networks import ANNUAL_CHAIN, BASIC_CHAIN
+from policygraph.analyse.networks import ANNUAL_CHAIN, BASIC_CHAIN, numbered
 from policygraph.view.layout import COLUMN, Layout
 from policygraph.view.templating import environment
 from policygraph.view.theme import LINKS, NODES, STATUSES
@@ -109,9 +109,8 @@ def reading_order(graph: nx.Graph) -> list[str]:
 
 def _rank(graph: nx.Graph, iri: str) -> tuple[int, int, list[int], str]:
     node = graph.nodes[iri]
-    numbers = [int(part) for part in node["code"].split("-") if part.isdecimal()]
     order = (*ANNUAL_CHAIN, *BASIC_CHAIN, "Ministry").index(node["kind"])
-    return (order, -(node["amount"] or 0) if node["kind"] == "Ministry" else 0, numbers, iri)
+    return (order, -(node["amount"] or 0) if node["kind"] == "Ministry" else 0, numbered(node["code"]), iri)
 
 
 def _packed(
