@@ -4,11 +4,13 @@ Run as code any of it would set `hit`; loaded, it would ask another host. Equal 
 programs compare with (the codes of code lists, the selectors of lines) is left as it is.
 """
 
+import hashlib
 import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -69,13 +71,25 @@ def hostile_store(turn: int, renamed: Mapping[str, str] = RENAMED) -> EmbeddedSt
     return store
 
 
-def hostile_manifest(turn: int) -> Manifest:
-    """The manifest with a hostile title."""
+def hostile_manifest(turn: int, sources: Path) -> Manifest:
+    """The manifest with a hostile title, and the plans' texts, each line hostile, in the folder `sources`."""
     manifest = read_manifest(paths.TRIPLES)
     plans = json.loads(json.dumps(manifest.plans))
-    for plan in plans.values():
+    for code, plan in plans.items():
         plan["title"] = f"{plan['title']} {ATTACKS[turn % len(ATTACKS)]}"
+        lines = (paths.SOURCES / manifest.text_file(code)).read_text(encoding="utf-8").split("\n")
+        text = "\n".join(f"{line} {_attack(line, turn)}" if line else line for line in lines).removesuffix(
+            "\n"
+        )
+        target = sources / manifest.text_file(code)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        plan["source"]["sha256"] = hashlib.sha256(text.encode()).hexdigest()
     return Manifest(plans, manifest.files)
+
+
+def _attack(text: str, turn: int) -> str:
+    return ATTACKS[(turn + zlib.crc32(text.encode())) % len(ATTACKS)]
 
 
 @cache
@@ -93,7 +107,7 @@ def _hostile(triple: ox.Triple, turn: int, renamed: Mapping[str, str]) -> ox.Tri
     if isinstance(found, ox.NamedNode):
         found = _renamed(found, renamed)
     elif isinstance(found, ox.Literal) and _is_text(found) and not _KEPT.search(triple.predicate.value):
-        attack = ATTACKS[(turn + zlib.crc32(found.value.encode())) % len(ATTACKS)]
+        attack = _attack(found.value, turn)
         # A code begins as it did: numbers are read from it.
         head = "" if triple.predicate.value.endswith("#code") else f"{attack} "
         found = ox.Literal(f"{head}{found.value} {attack}", language=found.language)

@@ -22,7 +22,7 @@ async (text) => {
       pressed.add(button);
       button.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
       button.focus();
-      button.click();
+      button.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
       done += 1;
       await turn();
     }

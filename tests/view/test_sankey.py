@@ -5,19 +5,16 @@ from itertools import pairwise, permutations
 
 import pytest
 
-from policygraph.analyse.flows import budget_chain, printed_chain, read_printed, task_chain
-from policygraph.analyse.networks import read_material
+from policygraph.analyse.flows import Printed, budget_chain, printed_chain, read_printed, task_chain
+from policygraph.analyse.networks import Material, read_material
 from policygraph.store import open_store
-from policygraph.view.crossings import crossings, untangled
+from policygraph.view.crossings import Ways, crossings, untangled
 from policygraph.view.flowing import drawn
 from policygraph.view.sankey import Column, Diagram, Ribbon, conserved, place
 
-WAYS: dict[tuple[str, ...], int] = {
-    ("f", "g", "m"): 60,
-    ("f", "g", "n"): 20,
-    ("f", "h", "m"): 15,
-    ("e", "i", "n"): 2,
-}
+WAYS: Ways = {("f", "g", "m"): 60, ("f", "g", "n"): 20, ("f", "h", "m"): 15, ("e", "i", "n"): 2}
+
+Read = tuple[Material, Printed]
 
 
 def columns() -> list[Column]:
@@ -27,6 +24,13 @@ def columns() -> list[Column]:
         Column(200, 100, {"g": 30.0, "h": 30.0, "i": 30.0}, within=True),
         Column(500, 10, {"m": 30.0, "n": 30.0}, free=True),
     ]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Names and printed figures of the published build."""
+    store = open_store()
+    return read_material(store), read_printed(store)
 
 
 @pytest.fixture
@@ -89,7 +93,7 @@ def test_a_thin_node_has_its_label_above_it(diagram: Diagram) -> None:
 
 def test_the_layout_depends_on_nothing_but_the_money() -> None:
     """The order in which ways are given makes no difference."""
-    backwards = dict(reversed(WAYS.items()))
+    backwards = dict(reversed(list(WAYS.items())))
     assert place(columns(), WAYS, 400) == place(columns(), backwards, 400)
 
 
@@ -101,13 +105,13 @@ def test_money_that_is_lost_stops_the_drawing() -> None:
 
 def test_crossings_are_weighed() -> None:
     """Of two ribbons that cross the smaller one counts; what does not cross counts nothing."""
-    links: dict[tuple[str, ...], int] = {("a", "y"): 5, ("b", "x"): 3}
+    links: Ways = {("a", "y"): 5, ("b", "x"): 3}
     assert (crossings("ab", "xy", links), crossings("ab", "yx", links)) == (3, 0)
 
 
 def test_the_order_is_the_best_of_all_where_all_can_be_tried() -> None:
     """Five nodes: no permutation crosses less."""
-    links: dict[tuple[str, ...], int] = {
+    links: Ways = {
         ("abc"[(index * 7) % 3], name): 1 + (index * 5) % 7
         for index, name in enumerate(["v", "w", "x", "y", "z", "x", "v", "z"])
     }
@@ -117,10 +121,9 @@ def test_the_order_is_the_best_of_all_where_all_can_be_tried() -> None:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("name", ["rows", "totals", "before", "tasks"])
-def test_the_real_diagrams_have_room_for_every_label(name: str, language: str) -> None:
+def test_the_real_diagrams_have_room_for_every_label(read: Read, name: str, language: str) -> None:
     """Labels of one column do not touch, and stay inside of the drawing."""
-    store = open_store()
-    material, printed = read_material(store), read_printed(store)
+    material, printed = read
     chain = {
         "rows": lambda: budget_chain(material, printed, 2021),
         "totals": lambda: printed_chain(material, printed, 2021),
@@ -138,10 +141,9 @@ def test_the_real_diagrams_have_room_for_every_label(name: str, language: str) -
         assert (labels[0][0] >= 0, labels[-1][1] <= picture["height"]) == (True, True)
 
 
-def test_the_order_of_ministries_crosses_less_than_that_by_money() -> None:
+def test_the_order_of_ministries_crosses_less_than_that_by_money(read: Read) -> None:
     """Exchanging two neighbours makes nothing better, and the order by money is worse."""
-    store = open_store()
-    material, printed = read_material(store), read_printed(store)
+    material, printed = read
     chain = budget_chain(material, printed, 2021)
     links: dict[tuple[str, ...], int] = {}
     for strand in chain.strands:

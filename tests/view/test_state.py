@@ -7,7 +7,7 @@ import pytest
 
 from policygraph import terms
 from policygraph.store import EmbeddedStore, open_store
-from view.visit import Visit
+from view.visit import Visit, until
 
 pytestmark = pytest.mark.browser
 # What the page shows, asked of the graph: rows of the budget, named ministries, and what is above them.
@@ -158,10 +158,10 @@ def test_back_undoes_the_last_step(visit: Visit, site: Path) -> None:
     second = visit.counts()
     visit.change(status=["New"])
     page.locator("#back").click()
-    page.wait_for_function("!policygraph.state.isFiltered()")
+    until(page, "!policygraph.state.isFiltered()")
     undone = visit.counts()
     page.go_back()
-    page.wait_for_function("!policygraph.state.get().all")
+    until(page, "!policygraph.state.get().all")
 
     assert (undone, visit.counts(), first == second) == (second, first, False)
 

@@ -3,6 +3,7 @@
 Of three columns the middle one has its labels inside of its nodes, so that no ribbon runs under words.
 """
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -91,10 +92,19 @@ def _hues(chain: Chain, material: Material) -> dict[str, int]:
     return found
 
 
+def numbered(code: str) -> list[int]:
+    """What codes are ordered by: the numbers in them, whatever else may stand there.
+
+    >>> numbered("3-10") > numbered("3-2")
+    True
+    """
+    return [int(number) for number in re.findall("[0-9]+", code)]
+
+
 def _members(chain: Chain, material: Material, kind: str) -> list[str]:
     """The nodes of a column, in the order of their numbers."""
     found = {iri for strand in chain.strands for iri in strand.nodes if material.nodes[iri]["kind"] == kind}
-    return sorted(found, key=lambda iri: ([int(p) for p in _code(iri, material).split("-") if p], iri))
+    return sorted(found, key=lambda iri: (numbered(_code(iri, material)), iri))
 
 
 def _code(iri: str, material: Material) -> str:
@@ -155,7 +165,7 @@ def _node(node: Node, words: list[tuple[str, str]], hue: int, count: int, kind: 
             {"y": round(first + index * _LINE + _SIZE * 0.9, 2), "kind": what, "text": text}
             for index, (what, text) in enumerate(words)
         ],
-        "name": f"{kind} {' '.join(text for _, text in words)}",
+        "kind": kind,
     }
 
 

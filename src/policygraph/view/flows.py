@@ -6,7 +6,6 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from policygraph import terms
 from policygraph.analyse.flows import (
     Chain,
     Change,
@@ -24,10 +23,11 @@ from policygraph.errors import Language
 from policygraph.money import amount, money, rounded
 from policygraph.query import newest_year
 from policygraph.store import Store
+from policygraph.view.addresses import entity_file, href, source_file
 from policygraph.view.changes import drawn_changes, percent, signed
 from policygraph.view.figures import described
 from policygraph.view.flow_notes import note_on, note_on_years
-from policygraph.view.flowing import drawn
+from policygraph.view.flowing import drawn, numbered
 from policygraph.view.frame import Frame
 from policygraph.view.theme import NODES
 
@@ -64,28 +64,23 @@ def flows(frame: Frame, store: Store, material: Material) -> str:
     tasks = task_chain(material, printed, year)
     page = _Page(frame, material, printed, year)
     compared = {kind: changes(material, printed, kind, year) for kind in _COMPARED}
-    source = next((plan.code for plan in frame.plans if plan.year == year), "")
+    source = href(source_file(next((plan.code for plan in frame.plans if plan.year == year), "")))
     return frame.draw(
         "flows.html.j2",
         "flows.html",
         year=year,
-        source=f"source/{source}.html",
+        source=source,
         money=[_shown(frame, chain, material) for chain in money_chains],
         tasks=[_shown(frame, tasks, material)],
         changes=[_compared(page, kind, found) for kind, found in compared.items() if found],
         data={
-            "source": f"source/{source}.html",
+            "source": source,
             "nodes": _named(material, [*money_chains, tasks], compared),
             "changes": {kind.lower(): [_plainly(one) for one in found] for kind, found in compared.items()},
             "years": [year - 1, year],
             "chains": {_key(chain): _followed(chain) for chain in (*money_chains, tasks)},
         },
     )
-
-
-def entity_page(iri: str) -> str:
-    """Where the page about something stands, from the root of the site."""
-    return f"id/{iri.removeprefix(terms.ID)}.html"
 
 
 def _key(chain: Chain) -> str:
@@ -138,9 +133,9 @@ def _reading_order(chain: Chain, material: Material) -> list[Strand]:
         return (
             chain.kinds.index(material.nodes[strand.nodes[0]]["kind"]),
             [
-                ("", -money_of.get(iri, 0), iri)
+                ([], -money_of.get(iri, 0), iri)
                 if material.nodes[iri]["kind"] == "Ministry"
-                else (material.nodes[iri]["code"], 0, iri)
+                else (numbered(material.nodes[iri]["code"]), 0, iri)
                 for iri in strand.nodes
             ],
         )
@@ -168,7 +163,7 @@ def _linked(iri: str, material: Material) -> dict[str, Any]:
         "code": "" if node["kind"] == "Ministry" else node["code"],
         "ko": node["ko"],
         "en": node["en"],
-        "page": entity_page(iri),
+        "page": href(entity_file(iri)),
     }
 
 
@@ -201,7 +196,7 @@ def _named(
             "code": material.nodes[iri]["code"],
             "ko": material.nodes[iri]["ko"],
             "en": material.nodes[iri]["en"],
-            "page": entity_page(iri),
+            "page": href(entity_file(iri)),
         }
         for iri in sorted(iris)
     }

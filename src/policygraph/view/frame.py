@@ -7,6 +7,7 @@ from typing import Any
 
 from policygraph import __version__
 from policygraph.store import Manifest
+from policygraph.view.addresses import source_file
 from policygraph.view.templating import render
 
 _DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))
@@ -70,9 +71,17 @@ class Frame:
         return {
             "file": file,
             "root": "../" * file.count("/"),
-            "pages": PAGES,
+            "pages": (*PAGES, *self._readers()),
             "plans": self.plans,
             "version": self.version,
             **described,
             **content,
         }
+
+    def _readers(self) -> tuple[tuple[str, str, str], ...]:
+        """The reader of each plan's text; with one plan it needs no name."""
+        if len(self.plans) == 1:
+            return ((source_file(self.plans[0].code), "원문", "Source text"),)
+        return tuple(
+            (source_file(plan.code), f"원문 {plan.code}", f"Source text {plan.code}") for plan in self.plans
+        )

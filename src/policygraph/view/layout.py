@@ -165,7 +165,7 @@ def _reading_order(graph: nx.Graph) -> Callable[[str], tuple[float, list[int], s
         node = graph.nodes[iri]
         if node["kind"] == "Ministry":
             return (-(node["amount"] or 0), [], iri)
-        numbers = [int(part) for part in node["code"].split("-") if part.isdigit()]
+        numbers = [int(part) for part in node["code"].split("-") if part.isdecimal()]
         return (0.0, numbers, iri)
 
     return key

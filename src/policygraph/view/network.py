@@ -109,7 +109,7 @@ def reading_order(graph: nx.Graph) -> list[str]:
 
 def _rank(graph: nx.Graph, iri: str) -> tuple[int, int, list[int], str]:
     node = graph.nodes[iri]
-    numbers = [int(part) for part in node["code"].split("-") if part.isdigit()]
+    numbers = [int(part) for part in node["code"].split("-") if part.isdecimal()]
     order = (*ANNUAL_CHAIN, *BASIC_CHAIN, "Ministry").index(node["kind"])
     return (order, -(node["amount"] or 0) if node["kind"] == "Ministry" else 0, numbers, iri)
 

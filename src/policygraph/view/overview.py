@@ -6,6 +6,7 @@ from policygraph.analyse.networks import Material
 from policygraph.money import amount
 from policygraph.query import answer, newest_year
 from policygraph.store import Manifest, Store
+from policygraph.view.addresses import entity_file, href, source_file
 from policygraph.view.frame import Frame
 from policygraph.wording import table_name
 
@@ -32,10 +33,10 @@ def overview(
     ]
     vision = next(node for node in material.nodes.values() if node["kind"] == "Vision")
     ministries = sorted(
-        (node for node in material.nodes.values() if node["kind"] == "Ministry"),
-        key=lambda node: -(node["amount"] or 0),
+        ((iri, node) for iri, node in material.nodes.items() if node["kind"] == "Ministry"),
+        key=lambda found: (-(found[1]["amount"] or 0), found[0]),
     )
-    largest = max((node["amount"] or 0 for node in ministries), default=1)
+    largest = max((node["amount"] or 0 for _, node in ministries), default=1)
     return frame.draw(
         "index.html.j2",
         "index.html",
@@ -48,6 +49,7 @@ def overview(
             "en": amount(total["printed_total_krw"], "en"),
         },
         counts=counts[0],
+        source=href(source_file(frame.plans[0].code)),
         tables=tables,
         sections=curated["sections"],
         suspicions=len(curated["suspicions"]),
@@ -56,11 +58,12 @@ def overview(
             {
                 "ko": node["ko"],
                 "en": node["en"],
+                "href": href(entity_file(iri)),
                 "amount_ko": amount(node["amount"] or 0, "ko"),
                 "amount_en": amount(node["amount"] or 0, "en"),
                 "percent": round(100 * (node["amount"] or 0) / largest, 1),
             }
-            for node in ministries
+            for iri, node in ministries
         ],
     )
 

@@ -223,7 +223,7 @@ def _placed(plan: _Plan, scale: float, height: float) -> dict[str, Node]:
                 room=room,
                 amount=amounts[name],
             )
-    return nodes
+    return {node.name: node for node in sorted(nodes.values(), key=lambda node: (node.column, node.y))}
 
 
 def _wanted(order: Sequence[str], ways: Ways, nodes: Mapping[str, Node]) -> dict[str, float]:

@@ -56,12 +56,17 @@ def sides(line: str, repairs: Iterable[Emendation]) -> Sides | None:
 
 
 def suspected(line: str, faults: Sequence[Emendation]) -> Pieces:
-    """The line with the words marked that are suspected; words that stand there twice are not."""
+    """The line with the words marked that are suspected; words that stand there twice are not.
+
+    Nor are words that do not stand where the graph says.
+    """
     marked = [False] * len(line)
     for fault in faults:
         place = fault.place
         if fault.raw and place.quote.count(fault.raw) == 1 and _is_whole(place, line):
             start = len(place.before) + place.quote.index(fault.raw)
+            if not line.startswith(fault.raw, start):  # the graph is of another text than this
+                continue
             marked[start : start + len(fault.raw)] = [True] * len(fault.raw)
     pieces: Pieces = []
     for sign, mark in zip(line, marked, strict=True):

@@ -37,6 +37,11 @@ policygraph.data = (() => {
   // A radius whose area grows with the money.
   for (const node of nodes) node.size = 7 + 23 * Math.sqrt((node.amount ?? 0) / most);
 
+  // Where the page on a node is, as `view/addresses.py` names files; null for what has none.
+  const part = (text) => text.replace(/[^\p{L}\p{N}_.~-]/gu, encodeURIComponent).replace(/^\.+$/, (dots) => "%2E".repeat(dots.length));
+  const page = (node) => (raw.hasPages && node.id.startsWith(raw.base)
+    ? `id/${node.id.slice(raw.base.length).split("/").map(part).join("/").replaceAll("%", "%25")}.html` : null);
+
   const name = (node) => node[policygraph.preferences.language()];
   return {
     ...raw, nodes, edges, name, most, structural,
@@ -44,6 +49,6 @@ policygraph.data = (() => {
     kindName: (node) => raw.kinds[node.kind][policygraph.preferences.language()],
     linkName: (edge) => raw.links[edge.kind][policygraph.preferences.language()],
     foldable: nodes.some((node) => node.fold),
-    page: (node) => (node.id.startsWith(raw.base) ? `id/${node.id.slice(raw.base.length)}.html` : null),
+    page,
   };
 })();

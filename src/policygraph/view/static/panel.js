@@ -47,7 +47,7 @@ policygraph.panel = (() => {
       element("p", { class: "actions" },
         node.folds.length && !state.get().all ? element("button", { type: "button", onclick: () => actions.fold(node) }, shown.isOpen(node) ? say("접기", "Fold") : say(`펼치기 (${node.folds.length})`, `Unfold (${node.folds.length})`)) : null,
         element("button", { type: "button", "aria-pressed": String(focused), onclick: () => actions.focus(focused ? null : node) }, say("이웃만 보기", "Neighbours only")),
-        page && data.hasPages ? element("a", { class: "button", href: page }, say("자세히", "Its page")) : null),
+        page ? element("a", { class: "button", href: page }, say("자세히", "Its page")) : null),
       ...node.evidence.map(quotation),
       element("h3", {}, say(`이어진 것 (${node.edges.length})`, `Connected (${node.edges.length})`)),
       list([...node.edges].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).slice(0, 200).map((edge) => relation(edge, node))),

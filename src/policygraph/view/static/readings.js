@@ -23,14 +23,15 @@
   };
   const mark = ({ code, mark: sign }) => element("span", `mark ${code}`, sign);
   const summary = (found) =>
-    found.flatMap(([origin, some]) => [mark(origins[origin]), ` ${some.map(([kind]) => word(kinds[kind])).join(" · ")} `]);
+    found.flatMap(([origin, some]) => [mark(origins[origin]), " ", element("bdi", "", some.map(([kind]) => word(kinds[kind])).join(" · ")), " "]);
   const whole = ([origin, some]) => {
     const block = element("div", "reading", "");
     const sign = mark(origins[origin]);
     sign.title = word(origins[origin]);
     block.append(sign);
     for (const [kind, items] of some) {
-      const list = element("p", "", `${word(kinds[kind])}${items.length ? ": " : ""}`);
+      const list = element("p", "", "");
+      list.append(element("bdi", "", word(kinds[kind])), items.length ? ": " : "");
       items.forEach((name, at) => list.append(at ? ", " : "", item(names[name])));
       block.append(list);
     }

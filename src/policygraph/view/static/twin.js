@@ -18,6 +18,8 @@ policygraph.twin = (() => {
   const linesOf = (node) => node.evidence.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
   const pick = (key, label, current) => element("button", { type: "button", class: "pick", "data-key": key, "aria-current": current ? "true" : false, onclick: () => actions.select(key) }, label);
 
+  const source = (lines) => (lines.length ? element("a", { href: `${data.source}#line=${Math.min(...lines)}` }, ranges(lines)) : "");
+
   const nodeRow = (node, at, degree) => {
     const isOpen = shown.isOpen(node);
     const fold = node.folds.length && !state.get().all
@@ -28,7 +30,7 @@ policygraph.twin = (() => {
       element("th", { scope: "row", style: `padding-left: ${0.7 + 1.1 * depth(node)}em` }, fold, pick(node.key, `${node.code && node.kind !== "Ministry" ? `${node.code} ` : ""}${data.name(node)}`, at === node.key || at === node.id)),
       element("td", { class: "number" }, node.amount === null ? "" : amount(node.amount)),
       element("td", { class: "number" }, String(degree)),
-      element("td", {}, ranges(linesOf(node))));
+      element("td", {}, source(linesOf(node))));
   };
   const edgeRow = (edge, at) => element("tr", { "data-id": edge.id },
     element("td", {}, data.name(edge.from)),
@@ -36,7 +38,7 @@ policygraph.twin = (() => {
     element("td", {}, data.name(edge.to)),
     element("td", { class: "number" }, edge.amount === null ? "" : amount(edge.amount)),
     element("td", { class: "number" }, edge.value === null ? String(edge.members.length) : edge.kind === "shared-goals" ? edge.value.toFixed(2) : String(edge.value)),
-    element("td", {}, ranges(edge.lines.slice(0, 60))));
+    element("td", {}, source(edge.lines.slice(0, 60))));
 
   const fill = (name, items, row) => {
     const table = document.getElementById(`twin-${name}`);
