@@ -86,3 +86,8 @@ def test_suspected_words_are_marked_where_they_stand() -> None:
 def test_words_that_stand_there_twice_are_not_marked() -> None:
     """The record does not say which of them is meant."""
     assert marked(suspected("값 값", [emendation("값", "갑", "값 값")])) == []
+
+
+def test_words_of_another_line_are_not_marked() -> None:
+    """A quotation that is not the line marks nothing in it, however long it is."""
+    assert suspected("값", [emendation("값", "갑", "다른 긴 행의 값")]) == [("값", False)]

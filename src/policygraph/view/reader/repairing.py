@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from policygraph.view.reading import Emendation
+from policygraph.view.reading import Emendation, Place
 
 # Pieces of a text, and whether each is marked.
 Pieces = list[tuple[str, bool]]
@@ -45,7 +45,7 @@ def sides(line: str, repairs: Iterable[Emendation]) -> Sides | None:
     found = False
     for repair in repairs:
         place = repair.place
-        if len(place.lines) > 1 or f"{place.before}{place.quote}{place.after}" != line:
+        if not _is_whole(place, line):
             return None
         if not place.before and not place.after:
             return Sides(*_within(line, repair))
@@ -63,7 +63,7 @@ def suspected(line: str, faults: Sequence[Emendation]) -> Pieces:
     marked = [False] * len(line)
     for fault in faults:
         place = fault.place
-        if fault.raw and len(place.lines) == 1 and place.quote.count(fault.raw) == 1:
+        if fault.raw and place.quote.count(fault.raw) == 1 and _is_whole(place, line):
             start = len(place.before) + place.quote.index(fault.raw)
             if not line.startswith(fault.raw, start):  # the graph is of another text than this
                 continue
@@ -75,6 +75,11 @@ def suspected(line: str, faults: Sequence[Emendation]) -> Pieces:
         else:
             pieces.append((sign, mark))
     return pieces
+
+
+def _is_whole(place: Place, line: str) -> bool:
+    """Whether the line is the one that the place quotes, and the only one."""
+    return len(place.lines) == 1 and f"{place.before}{place.quote}{place.after}" == line
 
 
 def _within(text: str, repair: Emendation) -> tuple[Pieces, Pieces]:
