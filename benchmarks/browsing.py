@@ -27,7 +27,7 @@ COUNTING = """() => {
 }"""
 
 
-# The shell without windows first: a page of the whole browser starts a window of its own, which takes seconds.
+# The shell without windows first: each page of the whole browser starts a window, which takes seconds.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Any name that a page asks for leads nowhere but to this machine.
 CUT_OFF = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"

@@ -53,17 +53,19 @@ ${edges.map(drawnEdge).join("\n")}
     for (const node of nodes) {
       parts.push(`${iri(node.id)} a pg:${node.kind} ;\n    skos:prefLabel ${literal(node.ko, "ko")}, ${literal(node.en, "en")} .`);
     }
-    const said = new Set();
+    // What is printed, read and estimated stands apart, each under its own heading.
+    const said = new Map(data.linkNames.map((kind) => [kind, new Set()]));
     let left = 0;
     for (const edge of edges.flatMap((one) => one.members)) {
       if (!edge.property) {
         left += 1;
         continue;
       }
-      said.add(`${iri(edge.from.id)} pg:${edge.property} ${iri(edge.to.id)} .`);
-      if (edge.iri) said.add(`${iri(edge.iri)} a pg:Allocation ; pg:project ${iri(edge.from.id)} ; pg:ministry ${iri(edge.to.id)} ; pg:amount ${edge.amount} .`);
+      const sure = edge.confidence === null ? "" : ` # sssom:confidence ${edge.confidence}`;
+      said.get(edge.kind).add(`${iri(edge.from.id)} pg:${edge.property} ${iri(edge.to.id)} .${sure}`);
+      if (edge.iri) said.get(edge.kind).add(`${iri(edge.iri)} a pg:Allocation ; pg:project ${iri(edge.from.id)} ; pg:ministry ${iri(edge.to.id)} ; pg:amount ${edge.amount} .`);
     }
-    parts.push(...said);
+    for (const [kind, statements] of said) if (statements.size) parts.push("", `# ${data.links[kind].en}`, ...statements);
     if (left) parts.push(`# ${left} computed relations are not statements of the graph and are left out.`);
     return `${parts.join("\n")}\n`;
   };
