@@ -7,7 +7,7 @@ from typing import Any
 
 from policygraph import __version__
 from policygraph.store import Manifest
-from policygraph.view.addresses import source_file
+from policygraph.view.addresses import href, source_file
 from policygraph.view.templating import render
 
 _DESCRIBED = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))
@@ -54,6 +54,11 @@ class Frame:
     def version(self) -> str:
         """The version of policygraph."""
         return __version__
+
+    @property
+    def source(self) -> str:
+        """The reader of the first plan's text, as an address from the root of the site."""
+        return href(source_file(self.plans[0].code))
 
     def draw(self, template: str, file: str, **content: Any) -> str:  # noqa: ANN401 - for templates
         """A page.

@@ -41,7 +41,7 @@ def _draw(frame: Frame, file: str, picture: Picture, links: tuple[str, ...], **c
         "folds": any(fold for _, fold in picture.graph.nodes(data="fold")),
         "figure": described(frame, f"policygraph-{file.removesuffix('.html')}", (page["ko"], page["en"]), ()),
         "has_pages": True,
-        "source": f"source/{frame.plans[0].code}.html",
+        "source": frame.source,
     }
     return render_network(picture, page)
 

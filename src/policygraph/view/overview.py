@@ -6,7 +6,7 @@ from policygraph.analyse.networks import Material
 from policygraph.money import amount
 from policygraph.query import answer, newest_year
 from policygraph.store import Manifest, Store
-from policygraph.view.addresses import entity_file, href, source_file
+from policygraph.view.addresses import entity_file, href
 from policygraph.view.frame import Frame
 from policygraph.wording import table_name
 
@@ -49,7 +49,7 @@ def overview(
             "en": amount(total["printed_total_krw"], "en"),
         },
         counts=counts[0],
-        source=href(source_file(frame.plans[0].code)),
+        source=frame.source,
         tables=tables,
         sections=curated["sections"],
         suspicions=len(curated["suspicions"]),

@@ -40,7 +40,7 @@ def write_site(
         "cofunding.html": co_funding_page(frame, graphs["cofunding.html"], mended, material),
         "overlap.html": overlap_page(frame, graphs["overlap.html"], mended, material),
         "flows.html": flows(frame, store, material),
-        "report.html": frame.draw("report.html.j2", "report.html", **curated),
+        "report.html": frame.draw("report.html.j2", "report.html", source=frame.source, **curated),
     }
     networks = {file: frozenset(graph) for file, graph in graphs.items()}
     written = []

@@ -61,7 +61,7 @@ policygraph.canvas = (() => {
     const wide = width(edge);
     return {
       id: edge.id, from: edge.from.index, to: edge.to.index, width: wide, dashes: dashes(link, wide),
-      color: { color: link.color, opacity: dim ? 0.12 : edge.members.length > 1 ? 0.6 : 0.85, highlight: colours.ink },
+      color: { color: link.color, opacity: dim ? 0.12 : edge.members.length > 1 ? 0.6 : 0.85, highlight: link.color },
       smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
     };
   };
