@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -35,7 +35,8 @@ class _Page(HTMLParser):
         if self._data == "readings":
             self.links += [name["address"] for name in json.loads(data)["names"] if name["address"]]
         elif self._data == "graph":
-            self.nodes = {node["id"] for node in json.loads(data)["nodes"]}
+            graph = json.loads(data)
+            self.nodes = {urljoin(graph["base"], name) for name in graph["nodes"]["id"]}
         self._data = ""
 
 
@@ -84,7 +85,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 )
 def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str, *, trips: bool) -> None:
     """A missing file, line, node or section trips the check; what is there does not."""
-    graph = '<script type="application/json" id="graph">{"nodes": [{"id": "urn:x"}]}</script>'
+    graph = '<script type="application/json" id="graph">{"base": "", "nodes": {"id": ["urn:x"]}}</script>'
     there = f'<p id="section"></p><li id="l3"></li>{graph}'
     (tmp_path / "there.html").write_text(there, encoding="utf-8")
     (tmp_path / "here.html").write_text(f'<a href="{link}">x</a>', encoding="utf-8")
