@@ -1,10 +1,13 @@
 """The pages in a real browser: offline, readable, and every click leads to the source."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
+from policygraph import terms
 from policygraph.view import PAGES
+from policygraph.view.addresses import entity_file
 from view.visit import Visit
 
 pytestmark = pytest.mark.browser
@@ -50,6 +53,34 @@ def test_a_click_on_a_node_shows_its_source_lines(visit: Visit, site: Path) -> N
         True,
         "source/icd-2021.html#line=714",
     )
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_every_node_has_its_page(visit: Visit, site: Path, name: str) -> None:
+    """The page that the panel leads to is there, for every node."""
+    pages = visit.open(site / name).evaluate("policygraph.data.nodes.map(policygraph.data.page)")
+
+    assert [page for page in pages if not (site / unquote(page)).is_file()] == []
+
+
+def test_a_page_is_found_by_any_name(visit: Visit, site: Path) -> None:
+    """Signs that a file system or an address reads as its own are written as the site writes them."""
+    page = visit.open(site / "hierarchy.html")
+    iris = [f"{terms.ID}{name}" for name in ("a b/c", "가/나.다", "../x", "100%/y?z#w", "plan/1-1")]
+    named = page.evaluate("(iris) => iris.map((id) => policygraph.data.page({ id }))", iris)
+
+    assert [unquote(one) for one in named] == [entity_file(iri) for iri in iris]
+
+
+def test_a_link_to_a_discrepancy_goes_there_in_any_language(visit: Visit, site: Path) -> None:
+    """The part of the page is in view and has the focus; the language is kept."""
+    page = visit.open(site / "report.html", "#to=smart-farm-valleys&lang=en")
+
+    assert (
+        page.evaluate("document.activeElement.id"),
+        page.locator("#smart-farm-valleys").is_visible(),
+        page.evaluate("document.documentElement.lang"),
+    ) == ("smart-farm-valleys", True, "en")
 
 
 def test_a_repaired_line_says_how_it_was_repaired(visit: Visit, site: Path) -> None:

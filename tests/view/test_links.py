@@ -54,6 +54,7 @@ def broken(site: Path) -> Iterator[str]:
             is_there = led is not None and (
                 not parts.fragment
                 or ("line" in asked and f"l{asked['line'][0]}" in led.ids)
+                or ("to" in asked and asked["to"][0] in led.ids)
                 or ("at" in asked and asked["at"][0] in led.nodes)
                 or unquote(parts.fragment) in led.ids
             )

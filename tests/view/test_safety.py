@@ -28,12 +28,16 @@ POKE, HARM = ((HERE / name).read_text("utf-8").partition("\n")[2] for name in ("
 
 # What opens the ministry of industry, under its hostile IRI.
 OPENED = f"#at={quote(MINISTRY.replace('ministry/motie', RENAMED['ministry/motie']), safe='')}"
-TURNS = [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in range(1, len(ATTACKS)))]
+# In each turn every place of a page holds many texts, and so every attack; other turns mix them anew.
+TURNS = [
+    0,
+    *(pytest.param(turn, marks=pytest.mark.slow) for turn in (len(ATTACKS) // 3, 2 * len(ATTACKS) // 3)),
+]
 
 
 @pytest.fixture(scope="session", params=TURNS)
 def turn(request: pytest.FixtureRequest) -> int:
-    """Which text gets which attack; after all turns each text has had each of them."""
+    """Which text gets which attack."""
     return int(request.param)
 
 
@@ -83,6 +87,7 @@ def test_hostile_text_is_shown(visit: Visit, hostile: Path, name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("turn", [0], indirect=True)
 def test_hostile_things_do_nothing(visit: Visit, hostile: Path) -> None:
     """One page of each kind of thing, and the source reader over a text whose every line is hostile."""
     found = {name: harm(visit, hostile / name) for name in one_of_each(hostile)}

@@ -34,6 +34,11 @@ def network_node(file: str, iri: str) -> str:
     return f"{file}#at={quote(iri, safe='')}"
 
 
+def discrepancy(iri: str) -> str:
+    """A discrepancy on the page of them, where its code is its anchor."""
+    return f"report.html#to={quote(iri.rpartition('/')[2], safe='')}"
+
+
 def href(file: str) -> str:
     """A file as a relative address."""
     return quote(file, safe=f"/{_PLAIN}")

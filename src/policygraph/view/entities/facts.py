@@ -9,7 +9,7 @@ from policygraph import terms
 from policygraph.money import money
 from policygraph.provenance import Origin, origin
 from policygraph.things import EVIDENCE, MONEY, RDF_TYPE, Row, Term, rank
-from policygraph.view.addresses import href, source_line
+from policygraph.view.addresses import discrepancy, href, source_line
 from policygraph.view.entities.turtle import Fact
 from policygraph.view.reading import DISCREPANCY, Named, Source, Words, natural
 
@@ -162,7 +162,8 @@ class Shower:
             is_term = fact.property == RDF_TYPE
             return Value(name, address="" if is_term else term.value, is_outside=not is_term, notes=notes)
         if (told := _DISCREPANCY.match(term.value)) is not None:
-            return Value(self._discrepancy(told[0]), address=f"{self.root}report.html", notes=notes)
+            name = self._discrepancy(told[0])
+            return Value(name, address=self.root + discrepancy(told[0]), notes=notes)
         places = self.source.by_thing.get(term.value, ())
         line = (
             (places[0].lines[0], self.root + source_line(places[0].plan, places[0].lines[0]))

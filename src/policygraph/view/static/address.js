@@ -19,16 +19,21 @@ policygraph.address = (() => {
   };
   // How many steps one can go back on this page.
   const steps = () => history.state?.steps ?? 0;
+  const moveTo = (id) => {
+    const part = id && document.getElementById(id);
+    if (!part) return false;
+    if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+    part.scrollIntoView();
+    part.focus({ preventScroll: true });
+    return true;
+  };
   // A link within the page moves there and leaves the address alone.
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
-    const to = link && document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
-    if (!to) return;
-    event.preventDefault();
-    if (!to.hasAttribute("tabindex")) to.tabIndex = -1;
-    to.scrollIntoView();
-    to.focus({ preventScroll: true });
+    if (link && moveTo(decodeURIComponent(link.getAttribute("href").slice(1)))) event.preventDefault();
   });
+  // A link from another page leads to a part of this one by `#to=part`, beside language and theme.
+  moveTo(get("to"));
   addEventListener("popstate", () => document.dispatchEvent(new Event("address")));
   return { get, set, steps };
 })();
