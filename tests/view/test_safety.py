@@ -117,6 +117,7 @@ def test_no_page_is_written_outside_of_the_folder(tmp_path: Path) -> None:
     assert [found for folder in above for found in folder.iterdir()] == [*above[1:], site]
 
 
+@pytest.mark.parametrize("turn", [0], indirect=True)
 @pytest.mark.parametrize("policy", ["with its policy", "without"])
 def test_a_page_that_does_not_escape_is_found_out(
     visit: Visit, tmp_path: Path, hostile: Path, policy: str
