@@ -105,14 +105,14 @@ def hostile_address(hostile_app: Starlette) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def client(address: str) -> Iterator[httpx.Client]:
     """Someone who asks the application."""
-    with httpx.Client(base_url=address, trust_env=False) as client:
+    with httpx.Client(base_url=address, trust_env=False, timeout=120) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def hostile_client(hostile_address: str) -> Iterator[httpx.Client]:
     """Someone who asks the application with the graph that means harm."""
-    with httpx.Client(base_url=hostile_address, trust_env=False) as client:
+    with httpx.Client(base_url=hostile_address, trust_env=False, timeout=120) as client:
         yield client
 
 

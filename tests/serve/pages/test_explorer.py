@@ -1,12 +1,12 @@
 """The server gives the pages of the explorer, in its folder and below, and no other file."""
 
-import asyncio
 from pathlib import Path
 
 import httpx
 import pytest
 
 from policygraph.serve.pages import Explorer
+from serve.loops import finished
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def explorer(tmp_path: Path) -> Explorer:
 @pytest.mark.parametrize(("name", "text"), [("index.html", "overview"), ("id/plan/1.html", "entity")])
 def test_a_page_is_found_in_the_folder_and_below(explorer: Explorer, name: str, text: str) -> None:
     """Pages on entities stand in folders."""
-    assert asyncio.run(explorer.page(name)) == text
+    assert finished(explorer.page(name)) == text
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_page_is_found_in_the_folder_and_below(explorer: Explorer, name: str, 
 )
 def test_nothing_else_is_given(explorer: Explorer, name: str) -> None:
     """No way leads out of the folder, by dots, signs of other systems or links; a folder is no page."""
-    assert asyncio.run(explorer.page(name)) is None
+    assert finished(explorer.page(name)) is None
 
 
 @pytest.mark.parametrize("path", ["%2e%2e/secret.html", "id/%2e%2e/%2e%2e/x", "..%5csecret"])
