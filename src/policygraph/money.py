@@ -31,6 +31,20 @@ def money(won: int, language: Language) -> str:
     return f"{amount(won, 'ko')}억원" if language == "ko" else f"KRW {amount(won, 'en')} billion"
 
 
+def sign(won: int) -> str:
+    """The sign of a difference, as a mark that is no hyphen; nothing for none."""
+    return "+" if won > 0 else "−" if won < 0 else ""
+
+
+def signed(won: int, language: Language) -> str:
+    """A difference in the language's unit, with its sign.
+
+    >>> signed(-5_00_000_000, "ko"), signed(0, "en")
+    ('−5.00', '0.000')
+    """
+    return f"{sign(won)}{amount(abs(won), language)}"
+
+
 def rounded(ratio: Fraction, places: int) -> str:
     """`ratio` to so many decimals, half up.
 

@@ -245,16 +245,25 @@ def _share(figure: PublishedTotal, whole: PublishedTotal | None) -> Iterator[Com
     yield Comparison(figure, Quantity.SHARE, figure.share, computed, _AMOUNTS, lines)
 
 
+def runs(lines: Iterable[int]) -> list[tuple[int, int]]:
+    """Line numbers as first and last of each run.
+
+    >>> runs((3, 4, 5, 9))
+    [(3, 5), (9, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for line in sorted(set(lines)):
+        if found and line == found[-1][1] + 1:
+            found[-1] = (found[-1][0], line)
+        else:
+            found.append((line, line))
+    return found
+
+
 def compact(lines: Iterable[int]) -> str:
     """Line numbers as ranges.
 
     >>> compact((760, 761, 762, 785))
     '760–762, 785'
     """
-    ranges: list[list[int]] = []
-    for line in sorted(set(lines)):
-        if ranges and line == ranges[-1][1] + 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges)
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in runs(lines))

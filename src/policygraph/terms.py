@@ -14,6 +14,7 @@ within the printed parent.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # a query mints no identifiers, and need not load the records
@@ -44,6 +45,16 @@ PREFIXES = {
     "time": "http://www.w3.org/2006/time#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+
+def natural(text: str) -> list[tuple[int, int, str]]:
+    """A key that orders the numbers in identifiers by value.
+
+    >>> sorted(["1-1-10", "1-1-9"], key=natural)
+    ['1-1-9', '1-1-10']
+    """
+    parts = re.split(r"([0-9]+)", text)
+    return [(1, int(part), "") if number % 2 else (0, 0, part) for number, part in enumerate(parts)]
 
 
 def shorten(iri: str) -> str:

@@ -20,10 +20,10 @@ def tab_to(page: Page, selector: str) -> int:
     raise AssertionError(f"{MOST_KEYS} tabs do not reach {selector}")
 
 
-def walk(visit: Visit, site: Path) -> Page:
-    """From the overview into the hierarchy."""
+def walk(visit: Visit, site: Path, to: str = "hierarchy.html") -> Page:
+    """From the overview into a network."""
     page = visit.open(site / "index.html")
-    tab_to(page, 'nav a[href^="hierarchy.html"]')
+    tab_to(page, f'nav a[href^="{to}"]')
     page.keyboard.press("Enter")
     page.locator("#network").wait_for()
     until(page, DRAWN)
@@ -61,11 +61,7 @@ def test_the_table_leads_to_the_line_of_a_project(visit: Visit, site: Path) -> N
 
 def test_a_cell_of_the_matrix_is_opened_by_a_key(visit: Visit, site: Path) -> None:
     """From the overview to overlap, to a cell, and its rows are in the panel."""
-    page = visit.open(site / "index.html")
-    tab_to(page, 'nav a[href^="overlap.html"]')
-    page.keyboard.press("Enter")
-    page.locator("#network").wait_for()
-    until(page, DRAWN)
+    page = walk(visit, site, "overlap.html")
     tab_to(page, "#matrix-table button")
     page.keyboard.press("Enter")
 

@@ -104,9 +104,14 @@ def read_printed(store: Store) -> Printed:
     return Printed(figures, phases)
 
 
+def _fields(material: Material) -> dict[str, str]:
+    """The field of each performance goal."""
+    return {link.part: link.whole for link in material.links if link.property == "hasPerformanceGoal"}
+
+
 def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Field → performance goal → ministry, each strand the budget rows of a ministry under a goal."""
-    field_of = {link.part: link.whole for link in material.links if link.property == "hasPerformanceGoal"}
+    field_of = _fields(material)
     money: dict[tuple[str, ...], int] = defaultdict(int)
     lines: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for row in material.rows:
@@ -121,7 +126,7 @@ def budget_chain(material: Material, printed: Printed, year: int) -> Chain:
 
 def printed_chain(material: Material, printed: Printed, year: int) -> Chain:
     """Performance goal → field → ministry, from printed totals: they meet in the fields only."""
-    field_of = {link.part: link.whole for link in material.links if link.property == "hasPerformanceGoal"}
+    field_of = _fields(material)
     totals = printed.totals(year)
     up = [
         Strand((goal, field), totals[goal].amount, (totals[goal].line,))

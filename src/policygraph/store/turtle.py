@@ -4,7 +4,6 @@ rdflib orders subjects by how often they are referred to; here they stand in the
 identifiers, numbers by value (project 1-1-3 before 1-1-10), so that a change shows where it was made.
 """
 
-import re
 from io import BytesIO
 
 from rdflib import BNode, Graph
@@ -12,6 +11,7 @@ from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Node
 
 from policygraph.errors import StoreError
+from policygraph.terms import natural
 
 
 def to_turtle(graph: Graph) -> bytes:
@@ -33,10 +33,4 @@ class _CanonicalTurtle(TurtleSerializer):
 
     def orderSubjects(self) -> list[Node]:  # noqa: N802 - rdflib's name
         """The subjects in natural order."""
-        return sorted(self._subjects, key=_natural)
-
-
-def _natural(node: Node) -> list[tuple[int, int, str]]:
-    """A key that orders the numbers in a name by value."""
-    parts = re.split(r"(\d+)", str(node))
-    return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts]
+        return sorted(self._subjects, key=lambda node: natural(str(node)))

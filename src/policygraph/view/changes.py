@@ -10,7 +10,7 @@ from typing import Any
 from policygraph.analyse.flows import Change
 from policygraph.analyse.networks import Material
 from policygraph.errors import Language
-from policygraph.money import UNITS, amount, rounded
+from policygraph.money import UNITS, amount, rounded, sign, signed
 from policygraph.view.lettering import lines_within
 
 WIDTH = 1040.0
@@ -101,18 +101,9 @@ def _tick(won: int, language: Language) -> str:
     return amount(won, language).rstrip("0").rstrip(".") if won else "0"
 
 
-def signed(won: int, language: Language) -> str:
-    """A difference in the language's unit, with its sign as a mark that is no hyphen.
-
-    >>> signed(-5_00_000_000, "ko"), signed(0, "en")
-    ('−5.00', '0.000')
-    """
-    return f"{'+' if won > 0 else '−' if won < 0 else ''}{amount(abs(won), language)}"
-
-
 def percent(change: Change) -> str:
     """A change in percent of the year before; nothing, if that was nothing."""
     if not change.before.amount:
         return "–"
     ratio = rounded(Fraction(100 * abs(change.won), change.before.amount), 1)
-    return f"{'+' if change.won > 0 else '−' if change.won < 0 else ''}{ratio}%"
+    return f"{sign(change.won)}{ratio}%"

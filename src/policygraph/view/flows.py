@@ -1,6 +1,6 @@
 """The page of flows: the money from level to level and year by year, each picture with its table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -20,11 +20,12 @@ from policygraph.analyse.flows import (
 )
 from policygraph.analyse.networks import Material, numbered
 from policygraph.errors import Language
-from policygraph.money import amount, money, rounded
+from policygraph.money import amount, money, rounded, signed
 from policygraph.query import newest_year
+from policygraph.reconcile import runs
 from policygraph.store import Store
-from policygraph.view.addresses import entity_file, href, source_file
-from policygraph.view.changes import drawn_changes, percent, signed
+from policygraph.view.addresses import entity_file, href
+from policygraph.view.changes import drawn_changes, percent
 from policygraph.view.figures import described
 from policygraph.view.flow_notes import note_on, note_on_years
 from policygraph.view.flowing import drawn
@@ -64,17 +65,16 @@ def flows(frame: Frame, store: Store, material: Material) -> str:
     tasks = task_chain(material, printed, year)
     page = _Page(frame, material, printed, year)
     compared = {kind: changes(material, printed, kind, year) for kind in _COMPARED}
-    source = href(source_file(next((plan.code for plan in frame.plans if plan.year == year), "")))
     return frame.draw(
         "flows.html.j2",
         "flows.html",
         year=year,
-        source=source,
+        source=frame.source,
         money=[_shown(frame, chain, material) for chain in money_chains],
         tasks=[_shown(frame, tasks, material)],
         changes=[_compared(page, kind, found) for kind, found in compared.items() if found],
         data={
-            "source": source,
+            "source": frame.source,
             "nodes": _named(material, [*money_chains, tasks], compared),
             "changes": {kind.lower(): [_plainly(one) for one in found] for kind, found in compared.items()},
             "years": [year - 1, year],
@@ -111,7 +111,7 @@ def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
         "kinds": [NODES[kind] for kind in chain.kinds],
         "whole": {language: money(chain.whole.amount, language) for language in LANGUAGES},
         "drawings": {language: drawn(chain, material, language) for language in LANGUAGES},
-        "rows": [_row(chain, strand, material) for strand in _reading_order(chain, material)],
+        "rows": [_row(chain, way, strand, material) for way, strand in _reading_order(chain, material)],
         "figure": described(
             frame,
             f"policygraph-flows-{_key(chain)}",
@@ -125,11 +125,12 @@ def _shown(frame: Frame, chain: Chain, material: Material) -> dict[str, Any]:
     }
 
 
-def _reading_order(chain: Chain, material: Material) -> list[Strand]:
-    """Strands in the order of the document's numbers, ministries by money."""
+def _reading_order(chain: Chain, material: Material) -> list[tuple[int, Strand]]:
+    """Strands with their numbers, in the order of the document's codes, ministries by money."""
     money_of = {iri: figure.amount for iri, figure in chain.totals.items()}
 
-    def key(strand: Strand) -> Any:  # noqa: ANN401 - a nested sort key
+    def key(numbered_strand: tuple[int, Strand]) -> Any:  # noqa: ANN401 - a nested sort key
+        _, strand = numbered_strand
         return (
             chain.kinds.index(material.nodes[strand.nodes[0]]["kind"]),
             [
@@ -140,18 +141,18 @@ def _reading_order(chain: Chain, material: Material) -> list[Strand]:
             ],
         )
 
-    return sorted(chain.strands, key=key)
+    return sorted(enumerate(chain.strands), key=key)
 
 
-def _row(chain: Chain, strand: Strand, material: Material) -> dict[str, Any]:
+def _row(chain: Chain, way: int, strand: Strand, material: Material) -> dict[str, Any]:
     return {
-        "way": chain.strands.index(strand),
+        "way": way,
         "nodes": [_linked(iri, material) for iri in strand.nodes],
         "won": strand.amount,
         "amount": {language: amount(strand.amount, language) for language in LANGUAGES},
         "share": rounded(Fraction(100 * strand.amount, chain.whole.amount), 2),
         "rows": strand.rows,
-        "lines": ranges(strand.lines),
+        "lines": runs(strand.lines),
     }
 
 
@@ -165,21 +166,6 @@ def _linked(iri: str, material: Material) -> dict[str, Any]:
         "en": node["en"],
         "page": href(entity_file(iri)),
     }
-
-
-def ranges(lines: Iterable[int]) -> list[tuple[int, int]]:
-    """Lines as first and last of each run.
-
-    >>> ranges((3, 4, 5, 9))
-    [(3, 5), (9, 9)]
-    """
-    found: list[tuple[int, int]] = []
-    for line in sorted(set(lines)):
-        if found and line == found[-1][1] + 1:
-            found[-1] = (found[-1][0], line)
-        else:
-            found.append((line, line))
-    return found
 
 
 def _named(
@@ -214,7 +200,7 @@ def _followed(chain: Chain) -> dict[str, Any]:
                 "nodes": list(strand.nodes),
                 "amount": strand.amount,
                 "rows": strand.rows,
-                "lines": ranges(strand.lines),
+                "lines": runs(strand.lines),
                 "links": [list(link) for link in pairwise(strand.nodes)],
             }
             for strand in chain.strands
@@ -271,7 +257,7 @@ def _difference(change: Change) -> dict[str, Any]:
         "after": _amounts(change.after),
         "change": {language: signed(change.won, language) for language in LANGUAGES},
         "percent": percent(change),
-        "lines": (ranges((change.before.line,)), ranges((change.after.line,))),
+        "lines": (runs((change.before.line,)), runs((change.after.line,))),
     }
 
 

@@ -57,8 +57,8 @@ class Frame:
 
     @property
     def source(self) -> str:
-        """The reader of the first plan's text, as an address from the root of the site."""
-        return href(source_file(self.plans[0].code))
+        """The reader of the newest plan's text, as an address from the root of the site."""
+        return href(source_file(max(self.plans, key=lambda plan: plan.year).code))
 
     def draw(self, template: str, file: str, **content: Any) -> str:  # noqa: ANN401 - for templates
         """A page.

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from policygraph import terms
 from policygraph.money import money
 from policygraph.provenance import Origin, origin
+from policygraph.terms import natural
 from policygraph.things import EVIDENCE, MONEY, RDF_TYPE, Row, Term, rank
 from policygraph.view.addresses import discrepancy, href, source_line
 from policygraph.view.entities.turtle import Fact
-from policygraph.view.reading import DISCREPANCY, Named, Source, Words, natural
+from policygraph.view.reading import DISCREPANCY, Named, Source, Words
 
 _OWL, _DCTERMS, _SKOS = (terms.PREFIXES[prefix] for prefix in ("owl", "dcterms", "skos"))
 # Said elsewhere on the page, or of every pair of ministries.

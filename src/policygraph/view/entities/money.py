@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from policygraph.money import amount, rounded
+from policygraph.money import amount, rounded, sign, signed
 from policygraph.view.addresses import href, source_line
 from policygraph.view.reading import Budget, BudgetRow, Printed, Words
 
@@ -141,15 +141,14 @@ def _change(figures: Sequence[Printed]) -> Change | None:
     if planned is None or not spent:
         return None
     difference = planned.amount - spent[0].amount
-    sign = "+" if difference > 0 else "−" if difference < 0 else ""
     percent = ""
     if spent[0].amount:
-        percent = f"{sign}{rounded(Fraction(100 * abs(difference), spent[0].amount), 1)}"
+        percent = f"{sign(difference)}{rounded(Fraction(100 * abs(difference), spent[0].amount), 1)}"
     return Change(
         spent[0].year,
         planned.year,
-        sign + amount(abs(difference), "ko"),
-        sign + amount(abs(difference), "en"),
+        signed(difference, "ko"),
+        signed(difference, "en"),
         percent,
     )
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from policygraph import terms
 from policygraph.provenance import origin
+from policygraph.terms import natural
 from policygraph.things import RDF_TYPE, Term, rank
-from policygraph.view.reading import natural
 
 _XSD = terms.PREFIXES["xsd"]
 _LOCAL = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -4,7 +4,7 @@ What everything needs is read once; what is said of each thing is asked for some
 so that the work grows with the number of things, from a store in memory and from a server alike.
 """
 
-from policygraph.view.reading.asking import CHUNK, Asking, natural
+from policygraph.view.reading.asking import CHUNK, Asking
 from policygraph.view.reading.budget import Budget, BudgetRow, Printed, read_budget_of
 from policygraph.view.reading.entities import Entities, Entity, Named, read_entities
 from policygraph.view.reading.source import DISCREPANCY, Emendation, Evidence, Place, Source, read_source
@@ -25,7 +25,6 @@ __all__ = [
     "Printed",
     "Source",
     "Words",
-    "natural",
     "read_budget_of",
     "read_entities",
     "read_source",

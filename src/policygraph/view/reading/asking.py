@@ -1,10 +1,5 @@
-"""Asks a store for rows with whole RDF terms, for some hundred things at a time.
+"""Asks a store for rows with whole RDF terms, for some hundred things at a time."""
 
->>> sorted(["1-1-10", "1-1-9"], key=natural)
-['1-1-9', '1-1-10']
-"""
-
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -57,10 +52,12 @@ def chunks(things: Collection[str]) -> Iterator[list[str]]:
         yield listed[start : start + CHUNK]
 
 
-def natural(text: str) -> list[tuple[int, int, str]]:
-    """A key that orders the numbers in a name by value."""
-    parts = re.split(r"([0-9]+)", text)
-    return [(1, int(part), "") if number % 2 else (0, 0, part) for number, part in enumerate(parts)]
+def grouped(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:
+    """The rows by what they have in a column, in the order of the first of each."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[name].value, []).append(row)
+    return found
 
 
 @cache

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policygraph import terms
+from policygraph.terms import natural
 from policygraph.things import Row
-from policygraph.view.reading.asking import Asking, natural
+from policygraph.view.reading.asking import Asking, grouped
 from policygraph.view.reading.entities import Entities
+from policygraph.view.theme import STATUSES
 from policygraph.wording import table_name
-
-_STATUS = {"New": ("신규", "new"), "Continuing": ("계속", "continuing")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _rows(rows: Iterable[Row], texts: Mapping[str, str]) -> list[BudgetRow]:
             row["ministry"].value,
             row["goal"].value,
             int(row["year"].value),
-            _STATUS[row["status"].value.removeprefix(terms.PG)],
+            STATUSES[row["status"].value.removeprefix(terms.PG)],
             int(row["amount"].value),
             int(row["line"].value),
         )
@@ -125,12 +125,8 @@ def _rows(rows: Iterable[Row], texts: Mapping[str, str]) -> list[BudgetRow]:
 
 
 def _printed(rows: Iterable[Row], texts: Mapping[str, str]) -> list[Printed]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row["text"].value in texts:
-            found[row["thing"].value].append(row)
     figures = []
-    for iri, some in found.items():
+    for iri, some in grouped((row for row in rows if row["text"].value in texts), "thing").items():
         one = some[0]
         code = one["table"].value.rpartition("/")[2]
         figures.append(

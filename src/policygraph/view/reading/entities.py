@@ -7,9 +7,10 @@ from itertools import islice
 
 from policygraph import terms
 from policygraph.provenance import origin
+from policygraph.terms import natural
 from policygraph.things import Row, Term
 from policygraph.view.addresses import entity_file
-from policygraph.view.reading.asking import Asking, natural
+from policygraph.view.reading.asking import Asking
 
 # In the order of the index.
 KINDS = (

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from policygraph import terms
 from policygraph.provenance import Origin, origin
+from policygraph.terms import natural
 from policygraph.things import Row
-from policygraph.view.reading.asking import Asking, natural
+from policygraph.view.reading.asking import Asking, grouped
 
 DISCREPANCY = f"{terms.PG}Discrepancy"
 
@@ -118,10 +119,7 @@ def read_source(asking: Asking, plans: Iterable[str]) -> Source:
 
 def _places(rows: Iterable[Row], plans: Mapping[str, str]) -> dict[str, Place]:
     """The places in the texts of the plans."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row["text"].value in plans:
-            found[row["place"].value].append(row)
+    found = grouped((row for row in rows if row["text"].value in plans), "place")
     return {
         iri: Place(
             iri,
@@ -136,12 +134,8 @@ def _places(rows: Iterable[Row], plans: Mapping[str, str]) -> dict[str, Place]:
 
 
 def _emendations(rows: Iterable[Row], places: Mapping[str, Place]) -> tuple[Emendation, ...]:
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        if row["place"].value in places:
-            found[row["emendation"].value].append(row)
     emendations = []
-    for iri, some in found.items():
+    for iri, some in grouped((row for row in rows if row["place"].value in places), "emendation").items():
         one = some[0]
         faults = {row["language"].value: row["fault"].value for row in some if "fault" in row}
         emendations.append(

@@ -1,20 +1,11 @@
 // The picture: vis-network draws just what is shown, at places that were computed before; labels are our own.
 policygraph.canvas = (() => {
   "use strict";
-  const { data, state, shown, labels, actions } = policygraph;
+  const { data, state, shown, labels, actions, figure } = policygraph;
   const stage = document.getElementById("network");
   const MANY = 150, TOO_MANY_TO_DIM = 1500;
 
-  // A colour of the style sheet as the theme has it now.
-  const colour = (name) => {
-    const probe = document.createElement("span");
-    probe.style.color = `var(--${name})`;
-    stage.append(probe);
-    const found = getComputedStyle(probe).color;
-    probe.remove();
-    return found;
-  };
-  const palette = () => ({ ink: colour("ink"), veil: colour("veil") });
+  const palette = () => ({ ink: figure.resolved("var(--ink)"), veil: figure.resolved("var(--veil)") });
   let colours = palette();
 
   const isMoving = !matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { address, data, state, shown, actions, canvas, shapes } = policygraph;
-  const { say } = policygraph.preferences;
+  const { language, say } = policygraph.preferences;
   const { element } = policygraph.words;
   const byId = (id) => document.getElementById(id);
 
@@ -34,7 +34,7 @@
     const holder = byId(`filter-${name}`);
     if (!values.length) return holder.remove();
     const chosen = state.get()[name];
-    const made = `${policygraph.preferences.language()}${values.length}`;
+    const made = `${language()}${values.length}`;
     if (holder.dataset.made === made) {
       // The same boxes stay, so that whoever is at one stays there.
       for (const box of holder.querySelectorAll("input")) box.checked = chosen.has(box.value);
@@ -45,9 +45,9 @@
       element("input", { type: "checkbox", value, checked: chosen.has(value), onchange: () => actions.toggleFilter(name, value) }), label)));
   };
   const used = new Set(data.edges.flatMap((edge) => edge.goals));
-  const goals = () => [...used].map((goal) => (goal.key ? [goal.key, `${goal.code} ${data.name(goal)}`] : [goal, data.goalNames[goal]?.[say(0, 1)] ?? goal])).sort((a, b) => a[1].localeCompare(b[1], "ko", { numeric: true }));
+  const goals = () => [...used].map((goal) => (goal.key ? [goal.key, `${goal.code} ${data.name(goal)}`] : [goal, data.goalNames[goal] ? say(...data.goalNames[goal]) : goal])).sort((a, b) => a[1].localeCompare(b[1], "ko", { numeric: true }));
   const ministries = () => data.nodes.filter((node) => node.kind === "Ministry").sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0)).map((node) => [node.key, data.name(node)]);
-  const statuses = () => data.statusNames.filter((status) => data.edges.some((edge) => edge.statuses.includes(status))).map((status) => [status, data.statuses[status][say(0, 1)]]);
+  const statuses = () => data.statusNames.filter((status) => data.edges.some((edge) => edge.statuses.includes(status))).map((status) => [status, say(...data.statuses[status])]);
   const showFilters = () => {
     boxes("ministry", ministries());
     boxes("goal", goals());
@@ -66,37 +66,31 @@
   }
 
   // The legend: shapes say what colours say; a kind of line can be switched off and on.
-  const swatch = (kind) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of Object.entries({ width: 16, height: 16, viewBox: "-10 -10 20 20", "aria-hidden": "true" })) svg.setAttribute(name, value);
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    path.setAttribute("d", shapes.path(kind.shape, 7.5));
-    path.setAttribute("fill", kind.color);
-    svg.append(path);
+  const drawing = (width, height, viewBox, looks) => {
+    const made = (name, attributes) => {
+      const one = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) one.setAttribute(key, value);
+      return one;
+    };
+    const svg = made("svg", { width, height, viewBox, "aria-hidden": "true" });
+    svg.append(made("path", looks));
     return svg;
   };
-  const stroke = (link) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    for (const [name, value] of Object.entries({ width: 28, height: 12, viewBox: "0 0 28 12", "aria-hidden": "true" })) svg.setAttribute(name, value);
-    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    for (const [name, value] of Object.entries({ d: "M1 6H27", stroke: link.color, "stroke-width": 3, "stroke-dasharray": link.dashes.join(" ") })) path.setAttribute(name, value);
-    svg.append(path);
-    return svg;
-  };
-  const said = () => (policygraph.preferences.language() === "en" ? "en" : "ko");
+  const swatch = (kind) => drawing(16, 16, "-10 -10 20 20", { d: shapes.path(kind.shape, 7.5), fill: kind.color });
+  const stroke = (link) => drawing(28, 12, "0 0 28 12", { d: "M1 6H27", stroke: link.color, "stroke-width": 3, "stroke-dasharray": link.dashes.join(" ") });
   const legend = () => {
     const links = byId("legend-links");
-    if (links.dataset.made === said()) {
+    if (links.dataset.made === language()) {
       for (const box of links.querySelectorAll("input:enabled")) box.checked = !shown.isHidden(box.value);
       return;
     }
-    links.dataset.made = said();
+    links.dataset.made = language();
     byId("legend-nodes").replaceChildren(...data.kindNames.filter((kind) => data.nodes.some((node) => node.kind === kind))
-      .map((kind) => element("li", {}, swatch(data.kinds[kind]), data.kinds[kind][said()])));
+      .map((kind) => element("li", {}, swatch(data.kinds[kind]), data.kinds[kind][language()])));
     links.replaceChildren(...data.linkNames.map((kind) => {
       const there = data.edges.some((edge) => edge.kind === kind);
       const box = element("input", { type: "checkbox", value: kind, checked: there && !shown.isHidden(kind), disabled: !there, onchange: () => actions.toggleLink(kind) });
-      return element("li", {}, element("label", {}, box, stroke(data.links[kind]), data.links[kind][said()], there ? null : element("em", {}, say(" – 이 자료에 없음", " – not in these data"))));
+      return element("li", {}, element("label", {}, box, stroke(data.links[kind]), data.links[kind][language()], there ? null : element("em", {}, say(" – 이 자료에 없음", " – not in these data"))));
     }));
   };
   const showChain = () => {

@@ -32,8 +32,7 @@ policygraph.exports = (() => {
   };
   const words = (label, left, top, colours) => {
     const anchor = { center: "middle", left: "start", right: "end" }[label.align];
-    const x = label.align === "center" ? label.x + label.w / 2 : label.align === "left" ? label.x : label.x + label.w;
-    return label.lines.map((text, index) => `<text x="${number(x - left)}" y="${number(label.y - top + labels.SIZE * (labels.LEADING * (index + 0.5) + 0.36))}" text-anchor="${anchor}" font-size="${labels.SIZE}" fill="${colours.ink}" stroke="${colours.page}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${figure.escape(text)}</text>`).join("");
+    return label.lines.map((text, index) => `<text x="${number(label.at - left)}" y="${number(label.y - top + labels.SIZE * (labels.LEADING * (index + 0.5) + 0.36))}" text-anchor="${anchor}" font-size="${labels.SIZE}" fill="${colours.ink}" stroke="${colours.page}" stroke-width="3" paint-order="stroke" stroke-linejoin="round">${figure.escape(text)}</text>`).join("");
   };
 
   // The picture as it stands, all of it, at the zoom of the screen.

@@ -3,33 +3,15 @@
   "use strict";
   const { preferences, figure } = policygraph;
   const { say } = preferences;
+  const { element, money, percent, runs, run } = policygraph.words;
   const hints = new Map();
 
-  const money = (won) => {
-    const [unit, digits] = say([1e8, 2], [1e9, 3]);
-    const number = (won / unit).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: 9 });
-    return say(`${number}억원`, `KRW ${number} billion`);
-  };
-  const percent = (part, whole) => `${(100 * part / whole).toFixed(1)}%`;
-  const element = (tag, text, properties = {}) => {
-    const made = Object.assign(document.createElement(tag), properties);
-    if (text) made.textContent = text;
-    return made;
-  };
-  const link = (text, href) => {
-    const made = element("a", text);
-    made.setAttribute("href", preferences.carried(href));
-    return made;
-  };
+  const link = (text, href) => element("a", { href: preferences.carried(href) }, text);
   // Lines of the source as links, runs as one.
   const lines = (source, numbers) => {
-    const runs = [];
-    for (const line of [...new Set(numbers)].sort((a, b) => a - b)) {
-      if (runs.length && line === runs.at(-1)[1] + 1) runs.at(-1)[1] = line;
-      else runs.push([line, line]);
-    }
-    const made = element("p", say("원문 ", runs.length > 1 || runs[0][0] < runs[0][1] ? "Source lines " : "Source line "));
-    runs.forEach(([first, last], index) => made.append(index ? ", " : "", link(first === last ? `${first}` : `${first}–${last}`, `${source}#line=${first}`)));
+    const found = runs(numbers);
+    const made = element("p", {}, say("원문 ", found.length > 1 || found[0][0] < found[0][1] ? "Source lines " : "Source line "));
+    found.forEach((one, index) => made.append(index ? ", " : "", link(run(one), `${source}#line=${one[0]}`)));
     made.append(say("행", ""));
     return made;
   };
@@ -40,15 +22,13 @@
     const node = data.nodes[at];
     const [amount, line] = chain.totals[at];
     const made = [
-      element("h3", node[preferences.language()]),
-      element("p", [say(node.kind_ko, node.kind_en), node.kind === "Ministry" ? "" : node.code].filter(Boolean).join(" "), { className: "kind" }),
-      element("p", money(amount), { className: "amount" }),
-      element("p", say(`${chain.year}년 전체의 ${percent(amount, chain.whole)}`, `${percent(amount, chain.whole)} of all money of ${chain.year}`)),
+      element("h3", {}, node[preferences.language()]),
+      element("p", { class: "kind" }, [say(node.kind_ko, node.kind_en), node.kind === "Ministry" ? "" : node.code].filter(Boolean).join(" ")),
+      element("p", { class: "amount" }, money(amount)),
+      element("p", {}, say(`${chain.year}년 전체의 ${percent(amount, chain.whole)}`, `${percent(amount, chain.whole)} of all money of ${chain.year}`)),
       lines(data.source, [line]),
     ];
-    const about = element("p");
-    about.append(link(say("더 알아보기", "More about it"), node.page));
-    made.push(about);
+    made.push(element("p", {}, link(say("더 알아보기", "More about it"), node.page)));
     for (const [side, words] of [[1, say("들어오는 돈", "Comes from")], [0, say("나가는 돈", "Goes to")]]) {
       const sums = new Map();
       for (const way of chain.ways) {
@@ -57,17 +37,14 @@
       if (!sums.size) continue;
       const list = element("ul");
       for (const [other, won] of [...sums].sort((a, b) => b[1] - a[1])) {
-        const button = element("button", data.nodes[other][preferences.language()], { type: "button" });
-        button.append(element("small", `${money(won)} · ${percent(won, amount)}`));
-        button.addEventListener("click", () => policygraph.flows.select(...(side ? [other, at] : [at, other])));
-        const item = element("li");
-        item.append(button);
-        list.append(item);
+        const select = () => policygraph.flows.select(...(side ? [other, at] : [at, other]));
+        const small = element("small", {}, `${money(won)} · ${percent(won, amount)}`);
+        list.append(element("li", {}, element("button", { type: "button", onclick: select }, data.nodes[other][preferences.language()], small)));
       }
-      made.push(element("h4", words), list);
+      made.push(element("h4", {}, words), list);
     }
     if (chain.columns[0] === "PerformanceGoal" && node.kind !== "Field") {
-      made.push(element("p", say("성과 목표와 부처를 바로 잇는 금액은 인쇄되어 있지 않습니다.", "No printed figure joins performance goals and ministries."), { className: "hint" }));
+      made.push(element("p", { class: "hint" }, say("성과 목표와 부처를 바로 잇는 금액은 인쇄되어 있지 않습니다.", "No printed figure joins performance goals and ministries.")));
     }
     return made;
   };
@@ -77,16 +54,14 @@
     const name = (iri) => data.nodes[iri][preferences.language()];
     const rows = ways.reduce((sum, way) => sum + (way.rows ?? 0), 0);
     const made = [
-      element("h3", `${name(at)} → ${name(to)}`),
-      element("p", money(won), { className: "amount" }),
-      element("p", say(`${name(at)}의 ${percent(won, chain.totals[at][0])}`, `${percent(won, chain.totals[at][0])} of ${name(at)}`)),
-      element("p", say(`${name(to)}의 ${percent(won, chain.totals[to][0])}`, `${percent(won, chain.totals[to][0])} of ${name(to)}`)),
+      element("h3", {}, `${name(at)} → ${name(to)}`),
+      element("p", { class: "amount" }, money(won)),
+      element("p", {}, say(`${name(at)}의 ${percent(won, chain.totals[at][0])}`, `${percent(won, chain.totals[at][0])} of ${name(at)}`)),
+      element("p", {}, say(`${name(to)}의 ${percent(won, chain.totals[to][0])}`, `${percent(won, chain.totals[to][0])} of ${name(to)}`)),
     ];
-    made.push(element("p", rows ? say(`예산 행 ${rows}개의 합`, `the sum of ${rows} budget row(s)`) : say("인쇄된 집계", "a printed total"), { className: "kind" }));
+    made.push(element("p", { class: "kind" }, rows ? say(`예산 행 ${rows}개의 합`, `the sum of ${rows} budget row(s)`) : say("인쇄된 집계", "a printed total")));
     made.push(lines(data.source, ways.flatMap((way) => spread(way.lines))));
-    const both = element("p");
-    both.append(link(name(at), data.nodes[at].page), " · ", link(name(to), data.nodes[to].page));
-    made.push(both);
+    made.push(element("p", {}, link(name(at), data.nodes[at].page), " · ", link(name(to), data.nodes[to].page)));
     return made;
   };
   policygraph.panel = (view, data, focus) => {
@@ -111,7 +86,7 @@
     }
     const wide = Math.max(...chain.ways.map((way) => way.nodes.length));
     const header = Array.from({ length: wide }, (_, index) => [`${say("번호", "code")} ${index + 1}`, `${say("이름", "name")} ${index + 1}`]).flat();
-    const rows = chain.ways.map((way) => [...way.nodes.flatMap(words), chain.year, way.amount, Number((100 * way.amount / chain.whole).toFixed(2)), way.rows, way.lines.map(([a, b]) => (a === b ? `${a}` : `${a}–${b}`)).join(", "), ...end]);
+    const rows = chain.ways.map((way) => [...way.nodes.flatMap(words), chain.year, way.amount, Number((100 * way.amount / chain.whole).toFixed(2)), way.rows, way.lines.map(run).join(", "), ...end]);
     return [[...header, say("연도", "year"), say("금액(원)", "amount_krw"), say("비중(%)", "share_percent"), say("예산 행", "budget_rows"), say("원문 행", "lines"), say("자료", "source"), say("판", "version")], rows];
   };
   document.addEventListener("click", async ({ target }) => {

@@ -105,10 +105,10 @@ policygraph.labels = (() => {
         const w = Math.max(...lines.map((line) => context.measureText(line).width));
         const h = lines.length * SIZE * LEADING;
         const place = {
-          below: { x: x - w / 2, y: y + r, align: "center" },
-          above: { x: x - w / 2, y: y - r - h, align: "center" },
-          right: { x: x + r, y: y - h / 2, align: "left" },
-          left: { x: x - r - w, y: y - h / 2, align: "right" },
+          below: { x: x - w / 2, y: y + r, align: "center", at: x },
+          above: { x: x - w / 2, y: y - r - h, align: "center", at: x },
+          right: { x: x + r, y: y - h / 2, align: "left", at: x + r },
+          left: { x: x - r - w, y: y - h / 2, align: "right", at: x - r },
         }[side];
         return { node, lines, cut, w, h, ...place };
       });
@@ -142,9 +142,8 @@ policygraph.labels = (() => {
       context.fillStyle = colours.veil;
       context.fillRect(label.x - 2, label.y - 1, label.w + 4, label.h + 2);
       context.fillStyle = colours.ink;
-      const x = label.align === "center" ? label.x + label.w / 2 : label.align === "left" ? label.x : label.x + label.w;
       label.lines.forEach((line, index) => {
-        context.fillText(line, x, label.y + SIZE * LEADING * (index + 0.5));
+        context.fillText(line, label.at, label.y + SIZE * LEADING * (index + 0.5));
       });
     }
     context.restore();

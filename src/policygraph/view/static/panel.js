@@ -26,7 +26,7 @@ policygraph.panel = (() => {
   const relation = (edge, from) => {
     const forward = edge.from === from;
     const other = forward ? edge.to : edge.from;
-    const words = data.links[edge.kind][forward ? "forward" : "back"][policygraph.preferences.language() === "en" ? 1 : 0];
+    const words = say(...data.links[edge.kind][forward ? "forward" : "back"]);
     const parts = [words, data.name(other)];
     if (edge.amount !== null) parts.push(money(edge.amount));
     if (edge.share !== null) parts.push(percent(edge.share));

@@ -24,19 +24,20 @@ policygraph.words = (() => {
     return `${(whole / unit).toLocaleString("en-US")}.${fraction}`;
   };
   const money = (won) => say(`${amount(won, "ko")}억원`, `KRW ${amount(won, "en")} billion`);
-  const percent = (share) => `${(100 * share).toFixed(1)}%`;
+  const percent = (part, whole = 1) => `${((100 * part) / whole).toFixed(1)}%`;
 
-  // Line numbers as people write them: 306, 310–312.
-  const ranges = (lines) => {
-    const sorted = [...new Set(lines)].sort((a, b) => a - b);
-    const parts = [];
-    for (let at = 0; at < sorted.length; at += 1) {
-      const first = sorted[at];
-      while (sorted[at + 1] === sorted[at] + 1) at += 1;
-      parts.push(first === sorted[at] ? `${first}` : `${first}–${sorted[at]}`);
+  // Line numbers as first and last of each run.
+  const runs = (lines) => {
+    const found = [];
+    for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
+      if (found.length && line === found.at(-1)[1] + 1) found.at(-1)[1] = line;
+      else found.push([line, line]);
     }
-    return parts.join(", ");
+    return found;
   };
+  const run = ([first, last]) => (first === last ? `${first}` : `${first}–${last}`);
+  // As people write them: 306, 310–312.
+  const ranges = (lines) => runs(lines).map(run).join(", ");
   const lines = (numbers) => say(`원문 ${ranges(numbers)}행`, `line ${ranges(numbers)} of the source`);
-  return { element, amount, money, percent, ranges, lines };
+  return { element, amount, money, percent, runs, run, ranges, lines };
 })();
