@@ -1,5 +1,6 @@
 """The READMEs show what the commands print."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,14 @@ SESSIONS = [
 def test_a_session_prints_what_the_readme_shows(
     tmp_path: Path, name: str, language: str, command: str, output: str
 ) -> None:
-    """A command of a README prints what stands under it."""
-    assert (name, run(command, language, tmp_path / "site")) == (name, output)
+    """A command of a README prints what stands under it, but for the sizes of pages to the last digit."""
+    printed = run(command, language, tmp_path / "site")
+    assert (name, without_sizes(printed)) == (name, without_sizes(output))
+
+
+def without_sizes(output: str) -> str:
+    """An output without the sizes of files, which any change of a page moves."""
+    return re.sub(r"\d+\.\d\d MB", "… MB", output)
 
 
 @pytest.mark.parametrize("name", READMES)

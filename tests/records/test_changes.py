@@ -16,6 +16,7 @@ from policygraph import paths
 from policygraph.model import Plan
 from policygraph.records import Source
 from records.changes.change import Change, differing
+from records.changes.draws import SAME_EVERYWHERE
 from records.changes.kinds import KINDS
 from records.changes.oracle import LISTED, REPAIRED, REPORTED, Outcome, examined, problems
 from records.changes.text import BUDGET, HEADING, ROW, Layout
@@ -35,6 +36,7 @@ def drawn(kind: str, examples: int, check: Callable[[Change], None]) -> None:
         derandomize=True,
         deadline=None,
         database=None,
+        backend=SAME_EVERYWHERE,
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )

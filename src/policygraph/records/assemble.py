@@ -26,15 +26,12 @@ from policygraph.reconcile import reconcile
 from policygraph.records.accounting import unused_lines
 from policygraph.records.amounts import compare_amounts
 from policygraph.records.budget import AMOUNT_CELL, read_budget
+from policygraph.records.contents import read_contents
 from policygraph.records.corrections import TOTAL, Correction, apply_corrections
+from policygraph.records.damaged_names import damaged_ministries, keep_damaged_cells
 from policygraph.records.discrepancies import join_discrepancies
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.measures import read_measures
-from policygraph.records.other_names import (
-    damaged_ministries,
-    keep_damaged_cells,
-    keep_names_of_contents,
-)
 from policygraph.records.particulars import (
     instrument_names,
     project_names,
@@ -73,7 +70,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
     cover = read_cover(regions["cover"], regions["background"], profile)
     _check_years(regions, cover)
     frame = read_frame(regions, profile, lexicon)
-    keep_names_of_contents(blocks, text, lexicon, frame)
+    read_contents(blocks, text, lexicon, frame)
     _keep_damaged(lexicon, frame, source)
     taking_part = frame.codes("ministry")
     lexicon = lexicon.limited("ministry", taking_part)

@@ -1,39 +1,20 @@
-"""Names that the reading of tables and headings passes over: of the contents, and those that a scan damaged.
+"""Names that a scan damaged.
 
-The table of contents repeats the strategies by their letters; where it calls one differently, that is another
-name of the same strategy, with the line as its evidence. A merged cell whose pieces had to be repaired leaves
-a form of the name that exists only in the scan, which search must find.
+A merged cell whose pieces had to be repaired leaves a form of the name that exists only in the scan, which
+search must find.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from policygraph.document import Block, Contents, Text
-from policygraph.model import Allocation, PublishedTotal, Span
+from policygraph.document import Text
+from policygraph.model import Allocation, PublishedTotal
 from policygraph.records.corrections import Correction
 from policygraph.records.lexicon import Lexicon
 from policygraph.records.profile import clean
-from policygraph.records.structure import Frame
 
 MINISTRY_CELL = 4
-_LETTERS = "가나다라마바사아자차카타파하"
-_ENTRY = re.compile(rf"(?P<letter>[{_LETTERS}])\.\s*(?P<name>.*?)[\s·…]*\d*\s*")
 _PARENTS = {"performance_goal": "field", "task": "strategy"}
-
-
-def keep_names_of_contents(blocks: Sequence[Block], text: Text, lexicon: Lexicon, frame: Frame) -> None:
-    """Keep what the table of contents calls the strategies, where it is another name."""
-    lines = [line for block in blocks if isinstance(block, Contents) for line in block.span.lines]
-    entries = [(line, entry) for line in lines if (entry := _ENTRY.fullmatch(text.line(line)))]
-    codes = frame.codes("strategy")
-    if [entry["letter"] for _, entry in entries] != list(_LETTERS[: len(codes)]):
-        return
-    for code, (line, entry) in zip(codes, entries, strict=True):
-        name = clean(entry["name"])
-        if lexicon.code("strategy", name) is None:
-            lexicon.add("strategy", code, name)
-            frame.spans["strategy", code].append(Span(line, line))
 
 
 def keep_damaged_cells(
