@@ -1,3 +1,3 @@
-"""What analysis found, as triples: the graphs that a program wrote, apart from those that a person can vouch for."""
+"""What analysis found, as triples: the graphs that a program wrote, apart from what is printed or read."""
 
 __all__: list[str] = []
