@@ -23,9 +23,10 @@ import numpy as np
 
 from policygraph.analyse.budget import BudgetRow
 from policygraph.analyse.overlap.profiles import goal_money
+from policygraph.analyse.overlap.shuffles import Numbers, profile_matrix, shuffled_profiles
 from policygraph.analyse.results import Interval
 
-SEED, RESAMPLES = 2021, 500
+SEED, RESAMPLES, SEEDS = 2021, 500, 100
 _DIGITS = 6
 Groups = tuple[tuple[str, ...], ...]
 Money = Mapping[str, Mapping[str, int]]
@@ -52,6 +53,9 @@ class Grouping:
     Attributes:
         communities: the largest first.
         modularity: of the grouping.
+        as_modular: the share of draws, the plan among them, whose modularity is as great when each profile
+            falls on any goals: how ordinary it is.
+        same_by_seed: the share of other seeds that give the very same groups.
         agreement: the mean adjusted Rand index between it and the groupings of the resamples.
         interval: where 95 % of those indices lie.
         together: in what share of the resamples two ministries are in one group, by pair.
@@ -62,6 +66,8 @@ class Grouping:
 
     communities: tuple[Community, ...]
     modularity: float
+    as_modular: float
+    same_by_seed: float
     agreement: float
     interval: Interval
     together: tuple[tuple[tuple[str, str], float], ...]
@@ -105,6 +111,8 @@ def find_communities(
     return Grouping(
         tuple(Community(group, _cohesion(group, together)) for group in groups),
         modularity,
+        _as_modular(money, modularity, resamples, seed),
+        sum(partition(money, seed + 1 + other)[0] == groups for other in range(SEEDS)) / SEEDS,
         round(sum(agreements) / resamples, _DIGITS),
         Interval(round(low, _DIGITS), round(high, _DIGITS)),
         tuple(together.items()),
@@ -121,10 +129,10 @@ def partition(money: Money, seed: int = SEED) -> tuple[Groups, float]:
         money: won by ministry and goal; every ministry has some.
         seed: of the order in which ministries are tried.
     """
-    names = sorted(money)
-    goals = sorted({goal for profile in money.values() for goal in profile})
-    won = np.array([[money[name].get(goal, 0) for goal in goals] for name in names], dtype=float)
-    shares = won / won.sum(axis=1, keepdims=True)
+    return _louvain(sorted(money), profile_matrix(money), seed)
+
+
+def _louvain(names: Sequence[str], shares: Numbers, seed: int) -> tuple[Groups, float]:
     graph = nx.Graph()
     graph.add_nodes_from(range(len(names)))  # numbers: sets of text have another order in each run
     for one, other in combinations(range(len(names)), 2):
@@ -149,6 +157,13 @@ def adjusted_rand(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) 
     pairs = comb(sum(map(len, one)), 2)
     expected, most = ours * theirs / pairs if pairs else 0.0, (ours + theirs) / 2
     return 1.0 if most == expected else (both - expected) / (most - expected)
+
+
+def _as_modular(money: Money, modularity: float, draws: int, seed: int) -> float:
+    names = sorted(money)
+    several = shuffled_profiles(profile_matrix(money), draws, seed)
+    found = [_louvain(names, shares, seed)[1] for batch in several for shares in batch]
+    return round((1 + sum(value >= modularity for value in found)) / (draws + 1), _DIGITS)
 
 
 def _without(goal: str, money: Money, groups: Groups, seed: int) -> float:

@@ -27,6 +27,7 @@ from policygraph.analyse.overlap.profiles import GoalSharing, Sensitive, goal_mo
 from policygraph.analyse.overlap.shuffles import (
     DRAWS,
     SEED,
+    TRADED,
     Pairs,
     curveball_tests,
     profiles_over_goals,
@@ -57,14 +58,15 @@ def shared_goal_results(
 
     Args:
         rows: of the budget.
-        draws: of each permutation test.
+        draws: of each permutation test; of those by trading at most `TRADED`.
         seed: of their generators.
     """
     rows = tuple(rows)
     money = goal_money(rows)
     presence = presence_of(money)
+    traded = min(draws, TRADED)
     tests = shared_goal_tests(presence)
-    margins = _chances(curveball_tests(presence, draws, seed), CURVEBALL, draws)
+    margins = _chances(curveball_tests(presence, traded, seed), CURVEBALL, traded)
     alike = _chances(profiles_over_goals(money, draws, seed), PROFILES, draws)
     cells: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in rows:
