@@ -5,17 +5,25 @@
 >>> found = compare([row("a")], [row("b")])
 >>> [(cell.ministry.name, cell.before, cell.after) for cell in found.cells]
 [('a', 5, 0), ('b', 0, 5)]
+
+A ministry that goes on under another name is the same one if `successors` says so:
+
+>>> compare([row("a")], [row("b")], {"a": Named("b", "b")}).cells
+()
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from policygraph.analyse.budget import BudgetRow, Named
 from policygraph.analyse.cofunding import co_funding
 from policygraph.analyse.concentration import concentrations, spread
 from policygraph.analyse.overlap.profiles import goal_money, goal_sharing
+
+
+Alike = tuple[int | None, Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,9 @@ class SpreadChange:
 
 @dataclass(frozen=True, slots=True)
 class PairChange:
-    """Two ministries of either state; None where one of them does not exist.
+    """Two ministries of the later state, or of the earlier if they have no successors.
+
+    A number is None where one of the two does not exist, or did so as several that were merged.
 
     Attributes:
         projects: that both fund, before and after.
@@ -82,21 +92,27 @@ class Comparison:
     pairs: tuple[PairChange, ...]
 
 
-def compare(before: Iterable[BudgetRow], after: Iterable[BudgetRow]) -> Comparison:
+def compare(
+    before: Iterable[BudgetRow],
+    after: Iterable[BudgetRow],
+    successors: Mapping[str, Named] | None = None,
+) -> Comparison:
     """What differs between two states of a budget, in the order of identifiers.
 
     Args:
         before: rows.
         after: the same rows under other ministries.
+        successors: by identifier, who a ministry of the earlier state goes on as.
     """
-    old, new = tuple(before), tuple(after)
-    cells = tuple(_cells(old, new))
+    old, new, heirs = tuple(before), tuple(after), dict(successors or {})
+    renamed = tuple(replace(row, ministry=heirs.get(row.ministry.iri, row.ministry)) for row in old)
+    cells = tuple(_cells(renamed, new))
     return Comparison(
         (sum(row.amount for row in old), sum(row.amount for row in new)),
         sum(max(0, cell.after - cell.before) for cell in cells),
         cells,
         tuple(_spreads(old, new)),
-        tuple(_pairs(old, new)),
+        tuple(_pairs(old, new, heirs)),
     )
 
 
@@ -127,22 +143,28 @@ def _spreads(old: tuple[BudgetRow, ...], new: tuple[BudgetRow, ...]) -> Iterable
     yield SpreadChange(None, "", one, other, (counts[0], counts[1]))
 
 
-def _pairs(old: tuple[BudgetRow, ...], new: tuple[BudgetRow, ...]) -> Iterable[PairChange]:
+def _pairs(
+    old: tuple[BudgetRow, ...], new: tuple[BudgetRow, ...], heirs: Mapping[str, Named]
+) -> Iterable[PairChange]:
     names = {row.ministry.iri: row.ministry for row in (*old, *new)}
-    similar = [
-        {(pair.one, pair.other): pair.schoener.value for pair in goal_sharing(goal_money(rows))}
-        for rows in (old, new)
-    ]
-    shared = [
-        {(pair.one.iri, pair.other.iri): len(pair.projects) for pair in co_funding(rows)}
-        for rows in (old, new)
-    ]
-    for one, other in sorted(similar[0].keys() | similar[1].keys() | shared[0].keys() | shared[1].keys()):
-        pair = one, other
-        alike = (similar[0].get(pair), similar[1].get(pair))
-        counts: list[int | None] = [
-            shared[state].get(pair, None if alike[state] is None else 0) for state in (0, 1)
-        ]
-        projects = (counts[0], counts[1])
-        if projects[0] != projects[1] or alike[0] != alike[1]:
-            yield PairChange(names[one], names[other], projects, alike)
+    names |= {heir.iri: heir for heir in heirs.values()}
+    earlier: dict[tuple[str, str], list[Alike]] = defaultdict(list)
+    for pair, found in _alike(old).items():
+        one, other = sorted(heirs[iri].iri if iri in heirs else iri for iri in pair)
+        if one != other:
+            earlier[one, other].append(found)
+    before = {pair: found[0] for pair, found in earlier.items() if len(found) == 1}
+    after = _alike(new)
+    for one, other in sorted(earlier.keys() | after.keys()):
+        was, is_ = before.get((one, other), (None, None)), after.get((one, other), (None, None))
+        if was != is_:
+            yield PairChange(names[one], names[other], (was[0], is_[0]), (was[1], is_[1]))
+
+
+def _alike(rows: tuple[BudgetRow, ...]) -> dict[tuple[str, str], Alike]:
+    """The co-funded projects and Schoener's index of every two ministries with money."""
+    shared = {(pair.one.iri, pair.other.iri): len(pair.projects) for pair in co_funding(rows)}
+    return {
+        (pair.one, pair.other): (shared.get((pair.one, pair.other), 0), pair.schoener.value)
+        for pair in goal_sharing(goal_money(rows))
+    }

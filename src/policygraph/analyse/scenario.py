@@ -149,9 +149,7 @@ class Scenario:
         """
         rows = tuple(rows)
         self._check(rows)
-        names = {row.ministry.iri: row.ministry for row in rows}
-        for new in self.organisations:
-            names[new.iri] = Named(new.iri, (new.short if short else new.name).of(language))
+        names = self._names(rows, language, short=short)
         moved = {"move", "unsure"} if unsure else {"move"}
         assigned = {
             self._row_of(decision): names[terms.ministry(decision.to)]
@@ -159,15 +157,35 @@ class Scenario:
             if decision.choice in moved and decision.to is not None
         }
         rest = self._rest(names)
-        return tuple(
-            replace(
-                row,
-                ministry=assigned.get(
-                    (row.project.iri, row.ministry.iri), rest.get(row.ministry.iri, row.ministry)
-                ),
-            )
-            for row in rows
-        )
+
+        def now(row: BudgetRow) -> Named:
+            decided = assigned.get((row.project.iri, row.ministry.iri))
+            return decided or rest.get(row.ministry.iri, row.ministry)
+
+        return tuple(replace(row, ministry=now(row)) for row in rows)
+
+    def successors(
+        self, rows: Iterable[BudgetRow], language: Language = "ko", *, short: bool = False
+    ) -> dict[str, Named]:
+        """Who each ministry that ends goes on as: who gets the rest of its rows.
+
+        Args:
+            rows: of the budget before.
+            language: of the names of new ministries.
+            short: whether they go by their short names.
+
+        Raises:
+            DataError: a ministry is unknown.
+        """
+        rows = tuple(rows)
+        self._check(rows)
+        return self._rest(self._names(rows, language, short=short))
+
+    def _names(self, rows: Iterable[BudgetRow], language: Language, *, short: bool) -> dict[str, Named]:
+        names = {row.ministry.iri: row.ministry for row in rows}
+        for new in self.organisations:
+            names[new.iri] = Named(new.iri, (new.short if short else new.name).of(language))
+        return names
 
     def _row_of(self, decision: Decision) -> tuple[str, str]:
         return terms.individual(self.plan, "project", decision.project), terms.ministry(decision.ministry)
