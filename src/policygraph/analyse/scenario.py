@@ -1,9 +1,9 @@
 """What if ministries were merged, split or renamed: a scenario, put to the budget rows.
 
-A scenario is a sequence of events in the sense of ORG (`org:ChangeEvent`): original organisations end, resulting
-ones take over. An event says who gets the rest; single rows are assigned by a person, each with a reason, and
-move whole: no won is split, made or lost. The rows that come out are rows like any others, so that every
-measure can be computed anew. Of rows that a person was unsure about, both answers can be tried.
+A scenario is a sequence of events in the sense of ORG (`org:ChangeEvent`): original organisations end,
+resulting ones take over. An event says who gets the rest; single rows are assigned by a person, each with a
+reason, and move whole: no won is split, made or lost. The rows that come out are rows like any others, so
+that every measure can be computed anew. Of rows that a person was unsure about, both answers can be tried.
 
 >>> from policygraph.analyse.budget import BudgetRow, Named
 >>> words = Words("가", "a")

@@ -1,12 +1,13 @@
 """Chance for shared goals: do two ministries meet in more goals than if each had drawn its own at random?
 
-What is held fixed is how many goals each ministry is in. Of G goals one ministry is in a, the other in b; drawn
-at random they share k with the hypergeometric probability, and the test is exact: the probability of sharing
-as many or more (Tumminello et al. 2011). A ministry that is in every goal shares all it can with everybody:
-nothing is left to chance, p is 1, and no pair with it can be significant.
+What is held fixed is how many goals each ministry is in. Of G goals one ministry is in a, the other in b;
+drawn at random they share k with the hypergeometric probability, and the test is exact: the probability of
+sharing as many or more (Tumminello et al. 2011). A ministry that is in every goal shares all it can with
+everybody: nothing is left to chance, p is 1, and no pair with it can be significant.
 
 The smallest p that a pair can have at all is that of a perfect overlap. Where even that is above the level,
-these data are too small to say anything about the pair, which is another answer than "no more than by chance".
+these data are too small to say anything about the pair, which is another answer than "no more than by
+chance".
 
 >>> found = shared_goal_tests({"a": frozenset("gh"), "b": frozenset("gh"), "c": frozenset("ghijklm")})
 >>> [(test.one, test.other, test.shared, test.p, test.can_tell) for test in found]

@@ -2,11 +2,11 @@
 
 Three nulls, each with its seed and number of draws:
 
-* `curveball` (Strona et al. 2014) holds how many goals each ministry is in AND how many ministries each goal has:
-  two ministries trade goals that only one of them has. It is the check of the exact test, which holds the
-  former only: a goal where everybody is brings everybody together.
-* `profiles_over_goals` holds the shape of each ministry's profile: how many goals it is in and with which shares
-  of its money; which goals they are is drawn. It is the null of the similarity of money.
+* `curveball` (Strona et al. 2014) holds how many goals each ministry is in AND how many ministries each
+  goal has: two ministries trade goals that only one of them has. It is the check of the exact test, which
+  holds the former only: a goal where everybody is brings everybody together.
+* `profiles_over_goals` holds the shape of each ministry's profile: how many goals it is in and with which
+  shares of its money; which goals they are is drawn. It is the null of the similarity of money.
 * `projects_over_goals` holds every project with its money and its ministries, and how many projects each goal
   has. It takes a ministry's projects for independent draws. They are not: a ministry of farming has its
   projects where farming is. So it finds too much, and is kept to show how much the choice of a null decides.
