@@ -151,9 +151,9 @@ def read_matrices(store: Store, year: int | None = None) -> tuple[CoFundingMatri
     pairs = answer(store, "co-funding-sums", given).rows
     at = {name: number for number, name in enumerate(ministries)}
     projects, own, whole = (np.zeros((len(at), len(at)), dtype=np.int64) for _ in range(3))
-    for one, other, count, ours, theirs, all_ in pairs:
+    for one, other, number, ours, theirs, all_ in pairs:
         i, j = at[str(one)], at[str(other)]
-        projects[i, j] = projects[j, i] = int(str(count))
+        projects[i, j] = projects[j, i] = int(str(number))
         own[i, j], own[j, i] = int(str(ours)), int(str(theirs))
         whole[i, j] = whole[j, i] = int(str(all_))
     return CoFundingMatrix(ministries, projects, own, whole), GoalMatrix(ministries, goals, money)

@@ -1,4 +1,4 @@
-"""Groups of ministries with similar money, by Louvain's method, and how much they are worth: description only.
+"""Groups of ministries with similar money, by Louvain's method, and what they are worth: description only.
 
 The graph: ministries with money; the weight between two is Schoener's index of their profiles over goals.
 Louvain's method (Blondel et al. 2008) looks for groups that are denser inside than chance would have them;

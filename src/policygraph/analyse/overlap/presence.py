@@ -10,8 +10,11 @@ these data are too small to say anything about the pair, which is another answer
 chance".
 
 >>> found = shared_goal_tests({"a": frozenset("gh"), "b": frozenset("gh"), "c": frozenset("ghijklm")})
->>> [(test.one, test.other, test.shared, test.p, test.can_tell) for test in found]
-[('a', 'b', 2, Fraction(1, 21), True), ('a', 'c', 2, Fraction(1, 1), False), ('b', 'c', 2, Fraction(1, 1), False)]
+>>> for test in found:
+...     print(test.one, test.other, test.shared, test.p, test.can_tell)
+a b 2 1/21 True
+a c 2 1 False
+b c 2 1 False
 """
 
 from collections.abc import Mapping
@@ -93,12 +96,12 @@ def shared_goal_tests(presence: Presence, goals: int | None = None) -> tuple[Sha
 
 
 def attainable(tests: tuple[SharedGoals, ...]) -> int:
-    """How many pairs would be significant after correction if every pair overlapped perfectly: an upper bound."""
+    """An upper bound: how many pairs would be significant after correction if all overlapped perfectly."""
     return sum(q <= LEVEL for q in benjamini_hochberg([float(test.least) for test in tests]))
 
 
 def tail(shared: int, one: int, other: int, whole: int) -> Fraction:
-    """The probability that `one` and `other` of `whole` things, drawn at random, have `shared` or more in common.
+    """The probability that `one` and `other` of `whole` things, drawn at random, share `shared` or more.
 
     >>> tail(2, 2, 2, 4), tail(0, 2, 2, 4), tail(1, 4, 1, 4)
     (Fraction(1, 6), Fraction(1, 1), Fraction(1, 1))

@@ -161,7 +161,8 @@ def projects_over_goals(rows: Iterable[BudgetRow], draws: int = DRAWS, seed: int
 def _alike(profiles: Numbers) -> Numbers:
     """Schoener's index of each pair of ministries, for each draw: draw × ministry × goal to draw × pair."""
     one, other = np.triu_indices(profiles.shape[1], k=1)
-    return np.minimum(profiles[:, one], profiles[:, other]).sum(axis=2).round(_DIGITS)
+    similar: Numbers = np.minimum(profiles[:, one], profiles[:, other]).sum(axis=2).round(_DIGITS)
+    return similar
 
 
 def _against_the_first(pairs: list[tuple[str, str]], drawn: Numbers, most: Numbers) -> Pairs:
