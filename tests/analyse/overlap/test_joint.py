@@ -58,7 +58,7 @@ def test_the_lines_that_name_several_are_all_found(published: EmbeddedStore) -> 
     joint = [bullet for bullet in read_bullets(published) if len(bullet.ministries) > 1]
     covered = {number for bullet in joint for number in range(bullet.lines[0], bullet.lines[-1] + 1)}
 
-    assert (several - covered, len(several) > 4, len(joint)) == (set(), True, 10)
+    assert (several - covered, len(several), len(joint)) == (set(), 8, 9)
 
 
 def test_motie_and_msit_are_named_together_in_four_measures(published: EmbeddedStore) -> None:

@@ -114,7 +114,9 @@ def profiles_over_goals(
 def profile_matrix(money: Mapping[str, Mapping[str, int]]) -> Numbers:
     """The shares of each ministry's money over the goals; both in the order of their identifiers."""
     goals = sorted({goal for profile in money.values() for goal in profile})
-    won = np.array([[money[name].get(goal, 0) for goal in goals] for name in sorted(money)], dtype=float)
+    won = np.zeros((len(money), len(goals)))
+    for at, name in enumerate(sorted(money)):
+        won[at] = [money[name].get(goal, 0) for goal in goals]
     shares: Numbers = won / won.sum(axis=1, keepdims=True)
     return shares
 
