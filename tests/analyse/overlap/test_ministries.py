@@ -1,5 +1,8 @@
 """All results together: their order, their form, and what they rest on."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from fractions import Fraction
 
@@ -74,3 +77,23 @@ def test_ministries_apart_have_no_ties() -> None:
 def test_no_rows_are_no_results() -> None:
     """A plan without budget rows: only that nothing can be told."""
     assert [(r.measure, r.value) for r in budget_results((), **FEW)] == [("pairs-beyond-chance", None)]
+
+
+def test_the_order_of_sets_plays_no_part() -> None:
+    """Two processes that hash text differently print the same results."""
+    script = (
+        "from policygraph.store import open_store\n"
+        "from policygraph.analyse.overlap.ministries import ministry_results\n"
+        "for result in ministry_results(open_store(), draws=49, resamples=10): print(result)\n"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(printed) == 1
