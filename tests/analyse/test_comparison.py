@@ -98,11 +98,8 @@ def test_the_plan_is_a_little_less_concentrated(reform: Comparison) -> None:
     """HHI 0.185 before, 0.175 after; eleven ministries both times."""
     (found,) = [change for change in reform.spreads if change.goal is None]
 
-    assert (found.before, found.after, found.ministries) == (
-        pytest.approx(0.1854, abs=1e-4),
-        pytest.approx(0.1749, abs=1e-4),
-        (11, 11),
-    )
+    assert (found.before, found.after) == pytest.approx((0.1854, 0.1749), abs=1e-4)
+    assert found.ministries == (11, 11)
 
 
 def test_a_pair_is_followed_through_its_new_name(reform: Comparison) -> None:
@@ -115,6 +112,6 @@ def test_a_pair_is_followed_through_its_new_name(reform: Comparison) -> None:
 
 def test_a_state_without_money_has_no_spread() -> None:
     """Nothing is divided by zero."""
-    (goal, plan) = compare([row("a", "g", 5)], [row("a", "g", 0)]).spreads
+    spreads = compare([row("a", "g", 5)], [row("a", "g", 0)]).spreads
 
-    assert ((goal.before, goal.after), (plan.before, plan.after)) == ((1, None), (1, None))
+    assert [(change.before, change.after) for change in spreads] == [(Fraction(1), None)] * 2

@@ -68,7 +68,7 @@ def test_a_table_that_is_no_list_is_an_error(tmp_path: Path) -> None:
 
 def test_a_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     """It says which."""
-    with pytest.raises(DataError, match="none.toml"):
+    with pytest.raises(DataError, match=r"none\.toml"):
         read_scenario(tmp_path / "none.toml")
 
 

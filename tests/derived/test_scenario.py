@@ -51,7 +51,7 @@ def test_a_decision_says_what_of_whom_to_whom() -> None:
 
 def test_new_organisations_are_no_ministries_of_a_plan() -> None:
     """No pg:Ministry: the questions about ministries would count them."""
-    assert [subject for subject in GRAPH.subjects(RDF.type, URIRef(f"{terms.PG}Ministry"))] == []
+    assert list(GRAPH.subjects(RDF.type, URIRef(f"{terms.PG}Ministry"))) == []
 
 
 def test_it_can_be_published() -> None:

@@ -47,7 +47,7 @@ def test_the_text_names_both(published: EmbeddedStore) -> None:
 
 
 def test_the_lines_that_name_several_are_all_found(published: EmbeddedStore) -> None:
-    """Every line of the measures and achievements whose last parentheses name two known ministries or more."""
+    """Every line of measures and achievements whose last parentheses name two known ministries or more."""
     several = {
         number
         for number, line in enumerate(LINES[:460], 1)

@@ -64,7 +64,7 @@ def test_a_ministry_in_every_goal_can_never_be_significant(tests: tuple[SharedGo
 
     assert (len(everywhere), {(test.p, test.least, test.can_tell) for test in everywhere}) == (
         10,
-        {(1, 1, False)},
+        {(Fraction(1), Fraction(1), False)},
     )
 
 

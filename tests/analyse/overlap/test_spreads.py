@@ -29,7 +29,9 @@ def test_every_goal_is_what_drawing_won_gives(
 ) -> None:
     """HHI of each goal and of the plan, and its inverse."""
     goals = sorted({row.goal.iri for row in real_rows})
-    expected = {(goal,): herfindahl([r for r in real_rows if r.goal.iri == goal]) for goal in goals}
+    expected: dict[tuple[str, ...], Fraction] = {
+        (goal,): herfindahl([r for r in real_rows if r.goal.iri == goal]) for goal in goals
+    }
     expected[()] = herfindahl(list(real_rows))
 
     assert {about: result.value for (m, about), result in real.items() if m == "hhi"} == expected
@@ -62,14 +64,11 @@ def test_one_project_makes_a_goal_look_concentrated(
 
 
 def test_the_interval_runs_over_all_that_can_be_left_out() -> None:
-    """a 6, b 3, c 1: without each in turn the index is 5/8, 37/49 and 5/9."""
+    """Of 6, 3 and 1: without each in turn the index is 5/8, 37/49 and 5/9."""
     hhi = spread_results(budget({"a": {"g": 6}, "b": {"g": 3}, "c": {"g": 1}}))[1]
 
     assert hhi.interval is not None
-    assert (hhi.interval.low, hhi.interval.high) == (
-        pytest.approx(5 / 9),
-        pytest.approx(37 / 49),
-    )
+    assert (hhi.interval.low, hhi.interval.high) == pytest.approx((5 / 9, 37 / 49))
 
 
 def test_a_project_alone_cannot_be_left_out() -> None:
