@@ -81,3 +81,14 @@ def test_a_perfect_overlap_of_enough_goals_is_found() -> None:
 def test_a_cell_without_money_is_no_presence() -> None:
     """A row of zero won does not put a ministry into a goal."""
     assert presence_of({"a": {"g": 0, "h": 1}}) == {"a": frozenset("h")}
+
+
+def test_what_looks_significant_rests_on_declared_projects(real_rows: tuple[BudgetRow, ...]) -> None:
+    """Without the five co-funded projects no pair has p < 0.05 even before correction."""
+    funding: dict[str, set[str]] = {}
+    for row in real_rows:
+        funding.setdefault(row.project.iri, set()).add(row.ministry.iri)
+    alone = [row for row in real_rows if len(funding[row.project.iri]) == 1]
+    found = shared_goal_tests(presence_of(goal_money(alone)))
+
+    assert (len(real_rows) - len(alone), [test for test in found if test.p <= Fraction(1, 20)]) == (14, [])
