@@ -1,4 +1,4 @@
-"""The questions that analyses of overlap ask: identifiers and sums, against the rows."""
+"""Identifiers and sums that analyses ask for, against the questions that name them."""
 
 from collections import Counter
 
