@@ -1,11 +1,12 @@
-"""A complete result of the analysis of overlap, and what each shape must report when a part of it is missing."""
+"""A complete result of the analysis of overlap, and what each shape must report when a part is missing."""
 
 RIGHT_OVERLAP = """
 <icd-2021/overlap/similar-content/1-1-1+2-1-1> a pg:OverlapResult ;
     pg:overlapMeasure <https://w3id.org/policygraph/vocabulary/overlap-measure/similar-content> ;
     pg:valueUnit "index" ; pg:value 0.5 ; pg:method "names" ; pg:methodVersion "1" ;
     pg:concerns <icd-2021/project/1-1-1> , <icd-2021/project/2-1-1> ;
-    pg:basedOn <icd-2021/allocation/1-1-1/motie> ; pg:lowerBound 0.4 ; pg:upperBound 0.6 ; pg:boundLevel 0.95 ;
+    pg:basedOn <icd-2021/allocation/1-1-1/motie> ;
+    pg:lowerBound 0.4 ; pg:upperBound 0.6 ; pg:boundLevel 0.95 ;
     pg:pValue 0.01 ; pg:qValue 0.05 ; pg:leastPValue 0.001 ; pg:testsMade 5 ;
     pg:nullModel <https://w3id.org/policygraph/vocabulary/overlap-null/fixed-margins> ;
     pg:sharesTerm <icd-2021/overlap/similar-content/1-1-1+2-1-1/term/1> .

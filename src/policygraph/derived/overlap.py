@@ -88,5 +88,5 @@ def _terms(iri: URIRef, shared: Sequence[tuple[str, float]]) -> Iterator[Triple]
         term = URIRef(f"{iri}/term/{place}")
         yield iri, PG.sharesTerm, term
         yield term, RDF.type, PG.SharedTerm
-        yield term, PG.term, Literal(words)
+        yield term, PG["term"], Literal(words)
         yield term, PG.termShare, number(share)
