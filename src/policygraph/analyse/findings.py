@@ -1,0 +1,146 @@
+"""The results of the analysis as the graph holds them, each with what it rests on.
+
+The numbers were computed when the graph was built; here they are read back, so that every output shows the
+same ones. A graph without results has none: `read_findings` gives nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policygraph.analyse.budget import Named
+from policygraph.errors import Language
+from policygraph.query import answer
+from policygraph.store import Bindings, Store, Value
+
+SIGNIFICANT = Decimal("0.05")
+"""Of q-values: of the results below it, one in twenty may be chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """One thing that a result rests on.
+
+    Attributes:
+        thing: a budget row (by the name of its project), measure, achievement, project or goal.
+        ministry: whose budget row it is; "" for other things.
+        amount: of a budget row, in won.
+        lines: the first and the last line of it.
+    """
+
+    thing: Named
+    ministry: str
+    amount: int | None
+    lines: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """How a value compares with chance: see `results.Chance`."""
+
+    p: Decimal
+    q: Decimal
+    least: Decimal
+    tests: int
+    draws: int | None
+    null: str
+
+    @property
+    def verdict(self) -> str:
+        """`beyond` chance, `within` it, or `untold` where no value could have been beyond it."""
+        if self.least > SIGNIFICANT:
+            return "untold"
+        return "beyond" if self.q <= SIGNIFICANT else "within"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One result of the analysis: see `results.Result`."""
+
+    result: str
+    measure: Named
+    about: tuple[Named, ...]
+    value: Decimal | None
+    unit: str
+    method: str
+    tested: Tested | None
+    bounds: tuple[Decimal, Decimal, Decimal] | None
+    note: str
+    grounds: tuple[Grounds, ...] = ()
+
+    @property
+    def things(self) -> frozenset[str]:
+        """The identifiers of what it is of."""
+        return frozenset(thing.iri for thing in self.about)
+
+
+def read_findings(store: Store, language: Language, measure: str | None = None) -> tuple[Found, ...]:
+    """Every result, or those of one measure: by measure, the largest value first."""
+    grounds = _grounds(store, language, measure)
+    rows = _dicts(answer(store, "overlap-results", {"lang": language}))
+    return tuple(
+        _found(row, grounds.get(str(row["result"]), ()))
+        for row in rows
+        if measure in {None, str(row["measure_code"])}
+    )
+
+
+def _found(row: dict[str, Value | None], grounds: Iterable[Grounds]) -> Found:
+    about = [(row["one"], row["one_name"]), (row["other"], row["other_name"])]
+    return Found(
+        result=str(row["result"]),
+        measure=Named(str(row["measure_code"]), str(row["measure_name"])),
+        about=tuple(Named(str(iri), str(name)) for iri, name in about if iri is not None),
+        value=_decimal(row["value"]),
+        unit=str(row["value_unit"]),
+        method=f"{row['method']}/{row['method_version']}",
+        tested=_tested(row),
+        bounds=_bounds(row),
+        note=str(row["note"] or ""),
+        grounds=tuple(grounds),
+    )
+
+
+def _tested(row: dict[str, Value | None]) -> Tested | None:
+    p, q, least = (_decimal(row[name]) for name in ("p_value", "q_value", "least_p"))
+    if p is None or q is None or least is None:
+        return None
+    draws = row["draws"]
+    return Tested(
+        p=p,
+        q=q,
+        least=least,
+        tests=int(str(row["tests"])),
+        draws=None if draws is None else int(str(draws)),
+        null=str(row["null_name"]),
+    )
+
+
+def _bounds(row: dict[str, Value | None]) -> tuple[Decimal, Decimal, Decimal] | None:
+    low, high, level = (_decimal(row[name]) for name in ("lower", "upper", "level"))
+    return None if low is None or high is None or level is None else (low, high, level)
+
+
+def _grounds(store: Store, language: Language, measure: str | None) -> dict[str, list[Grounds]]:
+    given = {"lang": language} | ({} if measure is None else {"of": measure})
+    found: dict[str, list[Grounds]] = defaultdict(list)
+    for row in _dicts(answer(store, "overlap-evidence", given)):
+        amount = row["amount_krw"]
+        found[str(row["result"])].append(
+            Grounds(
+                thing=Named(str(row["evidence"]), str(row["evidence_name"] or "")),
+                ministry=str(row["ministry_name"] or ""),
+                amount=None if amount is None else int(str(amount)),
+                lines=(int(str(row["first_line"])), int(str(row["last_line"]))),
+            )
+        )
+    return found
+
+
+def _decimal(value: Value | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _dicts(table: Bindings) -> list[dict[str, Value | None]]:
+    return [dict(zip(table.variables, row, strict=True)) for row in table.rows]
