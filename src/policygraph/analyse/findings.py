@@ -13,6 +13,7 @@ from policygraph.analyse.budget import Named
 from policygraph.errors import Language
 from policygraph.query import answer
 from policygraph.store import Bindings, Store, Value
+from policygraph.terms import natural
 
 SIGNIFICANT = Decimal("0.05")
 """Of q-values: of the results below it, one in twenty may be chance."""
@@ -78,20 +79,20 @@ class Found:
 def read_findings(store: Store, language: Language, measure: str | None = None) -> tuple[Found, ...]:
     """Every result, or those of one measure: by measure, the largest value first."""
     grounds = _grounds(store, language, measure)
+    subjects = _subjects(store, language)
     rows = _dicts(answer(store, "overlap-results", {"lang": language}))
     return tuple(
-        _found(row, grounds.get(str(row["result"]), ()))
+        _found(row, subjects.get(str(row["result"]), ()), grounds.get(str(row["result"]), ()))
         for row in rows
         if measure in {None, str(row["measure_code"])}
     )
 
 
-def _found(row: dict[str, Value | None], grounds: Iterable[Grounds]) -> Found:
-    about = [(row["one"], row["one_name"]), (row["other"], row["other_name"])]
+def _found(row: dict[str, Value | None], about: Iterable[Named], grounds: Iterable[Grounds]) -> Found:
     return Found(
         result=str(row["result"]),
         measure=Named(str(row["measure_code"]), str(row["measure_name"])),
-        about=tuple(Named(str(iri), str(name)) for iri, name in about if iri is not None),
+        about=tuple(sorted(about, key=_order)),
         value=_decimal(row["value"]),
         unit=str(row["value_unit"]),
         method=f"{row['method']}/{row['method_version']}",
@@ -120,6 +121,18 @@ def _tested(row: dict[str, Value | None]) -> Tested | None:
 def _bounds(row: dict[str, Value | None]) -> tuple[Decimal, Decimal, Decimal] | None:
     low, high, level = (_decimal(row[name]) for name in ("lower", "upper", "level"))
     return None if low is None or high is None or level is None else (low, high, level)
+
+
+def _subjects(store: Store, language: Language) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = defaultdict(list)
+    for row in _dicts(answer(store, "overlap-subjects", {"lang": language})):
+        found[str(row["result"])].append(Named(str(row["thing"]), str(row["thing_name"])))
+    return found
+
+
+def _order(thing: Named) -> tuple[bool, list[tuple[int, int, str]]]:
+    """Ministries first, then everything by its identifier."""
+    return "/ministry/" not in thing.iri, natural(thing.iri)
 
 
 def _grounds(store: Store, language: Language, measure: str | None) -> dict[str, list[Grounds]]:
