@@ -78,7 +78,7 @@ class Found:
 
 def read_findings(store: Store, language: Language, measure: str | None = None) -> tuple[Found, ...]:
     """Every result, or those of one measure: by measure, the largest value first."""
-    grounds = _grounds(store, language, measure)
+    grounds = _grounds(store, language)
     subjects = _subjects(store, language)
     rows = _dicts(answer(store, "overlap-results", {"lang": language}))
     return tuple(
@@ -135,10 +135,9 @@ def _order(thing: Named) -> tuple[bool, list[tuple[int, int, str]]]:
     return "/ministry/" not in thing.iri, natural(thing.iri)
 
 
-def _grounds(store: Store, language: Language, measure: str | None) -> dict[str, list[Grounds]]:
-    given = {"lang": language} | ({} if measure is None else {"of": measure})
+def _grounds(store: Store, language: Language) -> dict[str, list[Grounds]]:
     found: dict[str, list[Grounds]] = defaultdict(list)
-    for row in _dicts(answer(store, "overlap-evidence", given)):
+    for row in _dicts(answer(store, "overlap-evidence", {"lang": language})):
         amount = row["amount_krw"]
         found[str(row["result"])].append(
             Grounds(

@@ -10,13 +10,25 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 
 from policygraph import terms
+from policygraph.analyse.overlap.ministries import ministry_results
 from policygraph.analyse.results import Chance, Result
 from policygraph.derived.triples import PG, Triple, graph_of, number
+from policygraph.store import Store
 
 MEASURES, NULLS = "overlap-measure", "overlap-null"
 
 Terms = Mapping[tuple[str, ...], Sequence[tuple[str, float]]]
 """For the two projects of a result, each term that made them alike and its part of the score."""
+
+
+def derive_overlap(store: Store, plan: str) -> Graph:
+    """The graph `overlap` of a plan.
+
+    Args:
+        store: the other graphs of the plan, and the ontology.
+        plan: its code.
+    """
+    return describe_overlap(plan, ministry_results(store), {})
 
 
 def describe_overlap(plan: str, results: Iterable[Result], shared: Terms) -> Graph:

@@ -44,7 +44,7 @@ def briefing(frame: Frame, store: Store) -> str:
         ],
         tables=[_table(kind, found) for kind, found in _single(items).items()],
         queue=[_pair(material, item) for item in material.of(QUEUE)],
-        evidence=[_evidence(item) for item in items],
+        evidence=_evidence(material, items),
         lines=_lines(material),
         counts={code: len(found) for code, found in material.items.items()},
     )
@@ -98,27 +98,54 @@ def _pair(material: Material, item: Item) -> dict[str, Any]:
         "projects": [name for _, name in item.about],
         "terms": [(term, f"{100 * share:.0f}%") for term, share in material.terms.get(item.ko.result, ())],
         "note": {"ko": item.ko.note, "en": item.en.note},
-        "grounds": _grounds(item),
+        "grounds": _grounds(material, item),
     }
 
 
-def _evidence(item: Item) -> dict[str, Any]:
-    """A result with everything that it rests on."""
+def _evidence(material: Material, items: Iterable[Item]) -> list[dict[str, Any]]:
+    """A block for all results of the same things, with what each group of them rests on."""
+    blocks: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        blocks[tuple(iri for iri, _ in item.about)].append(item)
+    return [
+        {
+            "about": [name for _, name in found[0].about],
+            "results": [_result(item) for item in found],
+            "grounds": _grouped(material, found),
+        }
+        for _, found in sorted(blocks.items(), key=lambda block: (len(block[0]), block[0]))
+    ]
+
+
+def _grouped(material: Material, items: Iterable[Item]) -> list[dict[str, Any]]:
+    """What results rest on, once for all that rest on the same."""
+    groups: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+    for item in items:
+        groups[tuple(ground.thing.iri for ground in item.ko.grounds)].append(item)
+    return [
+        {
+            "of": [{"ko": item.ko.measure.name, "en": item.en.measure.name} for item in found],
+            "grounds": _grounds(material, found[0]),
+        }
+        for iris, found in groups.items()
+        if iris
+    ]
+
+
+def _result(item: Item) -> dict[str, Any]:
     return {
         "anchor": item.anchor,
         "measure": {"ko": item.ko.measure.name, "en": item.en.measure.name},
-        "about": [name for _, name in item.about],
         "value": _text(item.value, item.ko.unit),
         "unit": item.ko.unit,
         "method": item.ko.method,
         "chance": _chance(item.ko.tested, item.en.tested),
         "bounds": None if item.ko.bounds is None else [f"{bound:.2f}" for bound in item.ko.bounds],
         "note": {"ko": item.ko.note, "en": item.en.note},
-        "grounds": _grounds(item),
     }
 
 
-def _grounds(item: Item) -> list[dict[str, Any]]:
+def _grounds(material: Material, item: Item) -> list[dict[str, Any]]:
     return [
         {
             "ko": korean.thing.name,
@@ -128,7 +155,7 @@ def _grounds(item: Item) -> list[dict[str, Any]]:
             if korean.amount is None
             else {"ko": money(korean.amount, "ko"), "en": money(korean.amount, "en")},
             "first": korean.lines[0],
-            "lines": compact(range(korean.lines[0], korean.lines[1] + 1)),
+            "lines": compact(line for line, _ in material.quotes.get(korean.thing.iri, ())),
         }
         for korean, english in item.grounds
     ]
