@@ -5,13 +5,14 @@ same ones. A graph without results has none: `read_findings` gives nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from policygraph.analyse.budget import Named
 from policygraph.errors import Language
 from policygraph.query import answer
+from policygraph.reconcile import compact
 from policygraph.store import Bindings, Store, Value
 from policygraph.terms import natural
 
@@ -71,20 +72,34 @@ class Found:
     grounds: tuple[Grounds, ...] = ()
 
     @property
+    def source_lines(self) -> str:
+        """The first line of each thing that it rests on, as ranges."""
+        return compact(sorted({ground.lines[0] for ground in self.grounds}))
+
+    @property
     def things(self) -> frozenset[str]:
         """The identifiers of what it is of."""
         return frozenset(thing.iri for thing in self.about)
 
 
-def read_findings(store: Store, language: Language, measure: str | None = None) -> tuple[Found, ...]:
-    """Every result, or those of one measure: by measure, the largest value first."""
-    grounds = _grounds(store, language)
+def read_findings(
+    store: Store, language: Language, measures: Collection[str] = (), *, evidence: bool = True
+) -> tuple[Found, ...]:
+    """Results by measure, the largest value first.
+
+    Args:
+        store: the graphs.
+        language: of all names.
+        measures: codes of what was measured; all, if there is none.
+        evidence: whether to read what each rests on.
+    """
+    grounds = _grounds(store, language) if evidence else {}
     subjects = _subjects(store, language)
     rows = _dicts(answer(store, "overlap-results", {"lang": language}))
     return tuple(
         _found(row, subjects.get(str(row["result"]), ()), grounds.get(str(row["result"]), ()))
         for row in rows
-        if measure in {None, str(row["measure_code"])}
+        if not measures or str(row["measure_code"]) in measures
     )
 
 

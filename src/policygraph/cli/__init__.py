@@ -179,6 +179,23 @@ def _parser() -> _Parser:
     )
     overlap.add_argument("ministries", nargs="*", metavar="MINISTRY", help="none, one, or a pair")
     overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
+    overlap.add_argument("--measure", metavar="CODE", help="all results of one measure, with their evidence")
+    overlap.add_argument(
+        "--queue",
+        action="store_true",
+        help="pairs of projects to be reviewed, as CSV with an empty decision to fill in (reviews.csv)",
+    )
+    overlap.add_argument(
+        "--scenario", metavar="NAME|FILE", help="what changes if ministries are merged, split or renamed"
+    )
+    overlap.add_argument(
+        "--report",
+        nargs="?",
+        type=Path,
+        const=Path("overlap-report.html"),
+        metavar="FILE",
+        help="write the report, one offline page (default: overlap-report.html)",
+    )
     overlap.add_argument("--year", type=int, help="fiscal year (default: the newest plan's)")
     overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
     _add_endpoint(overlap)

@@ -1,0 +1,219 @@
+"""What ``policygraph overlap`` shows of the results of the analysis: joint work, shared goals, similar projects."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from policygraph.analyse.findings import Found, Tested
+from policygraph.cli.output import Column, Table, either
+from policygraph.errors import Language
+from policygraph.money import amount
+
+SHOWN = 10
+JOINT = ("joint-measures", "joint-achievements")
+SHARED = ("schoener", "shared-goals")
+QUEUE = "similar-content"
+PAIRS = "similar-pairs"
+
+Names = Mapping[str, str]
+"""What ministries go by in a table, by identifier."""
+
+
+def value_text(found: Found, language: Language) -> str:
+    """The value as tables have it; a question mark where the data cannot tell."""
+    if found.value is None:
+        return "?"
+    if found.unit == "won":
+        return amount(int(found.value), language)
+    return f"{int(found.value):,}" if found.unit == "count" else f"{found.value:.3f}"
+
+
+def verdict_text(tested: Tested | None, language: Language) -> str:
+    """How a value compares with chance, in words."""
+    if tested is None:
+        return ""
+    return {
+        "beyond": either(language, "우연보다 큼", "beyond chance"),
+        "within": either(language, "우연과 구별 안 됨", "not told from chance"),
+        "untold": either(language, "알 수 없음", "cannot be told"),
+    }[tested.verdict]
+
+
+def joint_table(found: Iterable[Found], names: Names, language: Language, note: str) -> Table:
+    """Pairs of ministries by the measures and achievements that name both."""
+    counts: dict[frozenset[str], dict[str, Found]] = {}
+    for one in found:
+        counts.setdefault(one.things, {})[one.measure.iri] = one
+    rows = [
+        (
+            *_pair(next(iter(by_measure.values())), names),
+            *(str(int(by_measure[code].value or 0)) if code in by_measure else "–" for code in JOINT),
+        )
+        for by_measure in counts.values()
+    ]
+    rows.sort(key=lambda row: (-sum(int(cell) for cell in row[2:] if cell != "–"), row))
+    return Table(
+        either(
+            language,
+            "함께 맡은 일로 본 부처 쌍 (끝 괄호에 함께 적힌 글머리)",
+            "Pairs of ministries by joint responsibility (named in one bullet)",
+        ),
+        (
+            Column(either(language, "부처", "Ministry")),
+            Column(either(language, "상대 부처", "Partner")),
+            Column(either(language, "추진 내용", "Measures"), "right"),
+            Column(either(language, "추진 실적", "Achievements"), "right"),
+        ),
+        rows,
+        (
+            either(
+                language,
+                f"{len(rows)}쌍. 함께 맡았다고 함께 예산을 낸다는 뜻은 아님. {note}",
+                f"{len(rows)} pairs. To be responsible together does not mean to pay together. {note}",
+            ),
+        ),
+    )
+
+
+def shared_table(found: Sequence[Found], names: Names, language: Language, note: str) -> Table:
+    """Pairs of ministries by how alike their money is spread over the performance goals."""
+    by_pair = {one.things: one for one in found if one.measure.iri == SHARED[1]}
+    alike = [one for one in found if one.measure.iri == SHARED[0]]
+    rows = [
+        (
+            *_pair(one, names),
+            value_text(one, language),
+            "–" if one.bounds is None else f"{one.bounds[0]:.3f}",
+            *_shared(by_pair.get(one.things), language),
+        )
+        for one in alike[:SHOWN]
+    ]
+    return Table(
+        either(
+            language,
+            f"예산 구성이 닮은 부처 쌍 (성과목표별 비중, 큰 {len(rows)}쌍)",
+            f"Pairs whose money is spread alike over the performance goals (the first {len(rows)})",
+        ),
+        (
+            Column(either(language, "부처", "Ministry")),
+            Column(either(language, "상대 부처", "Partner")),
+            Column(either(language, "쇠너 지수", "Schoener"), "right"),
+            Column(either(language, "목표 하나를 뺀 최소", "Least without a goal"), "right"),
+            Column(either(language, "함께 있는 목표", "Shared goals"), "right"),
+            Column("p", "right"),
+            Column("q", "right"),
+            Column(either(language, "우연과 비교", "Against chance")),
+        ),
+        rows,
+        (_told(by_pair.values(), len(alike), language), note),
+    )
+
+
+def _shared(found: Found | None, language: Language) -> tuple[str, str, str, str]:
+    if found is None or found.tested is None:
+        return ("–", "–", "–", "")
+    tested = found.tested
+    return (
+        value_text(found, language),
+        chance_text(tested.p),
+        chance_text(tested.q),
+        verdict_text(tested, language),
+    )
+
+
+def _told(found: Iterable[Found], pairs: int, language: Language) -> str:
+    verdicts = [one.tested.verdict for one in found if one.tested]
+    beyond, untold = verdicts.count("beyond"), verdicts.count("untold")
+    return either(
+        language,
+        f"{pairs}쌍을 함께 검정하면 우연보다 큰 쌍 {beyond}, 자료가 적어 알 수 없는 쌍 {untold}."
+        " 1이면 구성이 같고, 큰 목표 하나가 값을 만들 수 있음.",
+        f"Of {pairs} pairs tested together {beyond} are beyond chance; for {untold} the data are too few to say."
+        " 1: equal profiles; one large goal can make a value.",
+    )
+
+
+def chance_text(value: Decimal) -> str:
+    """A probability with three digits."""
+    return "<0.001" if value < Decimal("0.001") else f"{value:.3f}"
+
+
+def queue_table(
+    found: Sequence[Found],
+    payers: Mapping[str, str],
+    terms: Mapping[str, str],
+    language: Language,
+    note: str,
+) -> Table:
+    """Pairs of projects of different ministries that are to be reviewed, the most similar first.
+
+    Args:
+        found: the pairs.
+        payers: what stands beside each project: its ministries and money.
+        terms: what made each pair alike, by its result.
+        language: of the table.
+        note: its source.
+    """
+    return Table(
+        either(
+            language,
+            f"유사·중복 검토 후보 (부처가 다른 사업 쌍, 점수순 {min(len(found), SHOWN)}쌍)",
+            f"Pairs of projects to be reviewed, of different ministries (the first {min(len(found), SHOWN)})",
+        ),
+        (
+            Column(either(language, "점수", "Score"), "right"),
+            Column(either(language, "사업", "Project")),
+            Column(either(language, "상대 사업", "Other project")),
+            Column(either(language, "겹치는 말", "Shared terms")),
+        ),
+        [
+            (
+                value_text(pair, language),
+                *(f"{thing.name} ({payers.get(thing.iri, '–')})" for thing in pair.about),
+                terms.get(pair.result, ""),
+            )
+            for pair in found[:SHOWN]
+        ],
+        (
+            either(
+                language,
+                f"모두 {len(found)}쌍. 중복이라는 판정이 아니라 먼저 살펴볼 차례이며, 함께 예산을 내는 사업은 뺌. {note}",
+                f"{len(found)} pairs in all: an order in which to look, no finding of duplication; projects"
+                f" funded together are left out. {note}",
+            ),
+        ),
+    )
+
+
+def measure_table(found: Sequence[Found], names: Names, language: Language, note: str) -> Table:
+    """All results of one measure."""
+    title = found[0].measure.name if found else either(language, "결과 없음", "no results")
+    return Table(
+        title,
+        (
+            Column(either(language, "대상", "Of")),
+            Column(either(language, "값", "Value"), "right"),
+            Column(either(language, "범위", "Range"), "right"),
+            Column("p", "right"),
+            Column("q", "right"),
+            Column(either(language, "우연과 비교", "Against chance")),
+            Column(either(language, "근거 행", "Lines")),
+        ),
+        [
+            (
+                " · ".join(names.get(thing.iri, thing.name) for thing in one.about)
+                or either(language, "계획 전체", "the whole plan"),
+                value_text(one, language),
+                "–" if one.bounds is None else f"{one.bounds[0]:.3f}–{one.bounds[1]:.3f}",
+                "–" if one.tested is None else chance_text(one.tested.p),
+                "–" if one.tested is None else chance_text(one.tested.q),
+                verdict_text(one.tested, language),
+                one.source_lines,
+            )
+            for one in found
+        ],
+        tuple(dict.fromkeys(one.note for one in found if one.note))[:1] + (note,),
+    )
+
+
+def _pair(found: Found, names: Names) -> tuple[str, ...]:
+    return tuple(names.get(thing.iri, thing.name) for thing in found.about)
