@@ -1,6 +1,6 @@
 """Projects to vectors: the steps between what the graph says of a project and what it is compared by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from policygraph.analyse.similar.compounds import split_compounds
@@ -11,9 +11,20 @@ from policygraph.analyse.similar.morphology import Noun, nouns
 from policygraph.analyse.similar.vectors import PARTS, Terms, Vectors, vectors
 
 
-def described(projects: Sequence[ProjectText], parts: Mapping[str, float] = PARTS) -> Vectors:
-    """The vectors of `projects`, a row each."""
+def described(
+    projects: Sequence[ProjectText],
+    set_aside: Iterable[str] = (),
+    parts: Mapping[str, float] = PARTS,
+) -> Vectors:
+    """The vectors of `projects`, a row each.
+
+    Args:
+        projects: in any order.
+        set_aside: words that are no content besides the general ones: the names of ministries.
+        parts: the weights of words, letters and topics.
+    """
     general = {word: entry.kind for word, entry in read_general_words().items()}
+    general |= dict.fromkeys(set_aside, "name")
     names, texts = analysed(projects, general)
     return vectors(
         [

@@ -9,7 +9,7 @@ Each gives a score for every pair of projects of different ministries. This is f
 thousand projects: the number of pairs is squared here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -22,30 +22,30 @@ Pair = tuple[str, str]
 DIGITS = 4
 
 
-def similar(projects: Sequence[ProjectText]) -> Any:  # noqa: ANN401 - scipy has no types
+def similar(projects: Sequence[ProjectText], set_aside: Iterable[str]) -> Any:  # noqa: ANN401 - scipy has no types
     """This project's vectors."""
-    return described(projects).matrix
+    return described(projects, set_aside).matrix
 
 
-def plain_nouns(projects: Sequence[ProjectText]) -> Any:  # noqa: ANN401 - as above
+def plain_nouns(projects: Sequence[ProjectText], _: Iterable[str]) -> Any:  # noqa: ANN401 - as above
     """TF-IDF of nouns."""
     found = [[noun.form for noun in text] for text in nouns(project.words for project in projects)]
     return _tfidf(found, analyzer=lambda text: text)
 
 
-def plain_words(projects: Sequence[ProjectText]) -> Any:  # noqa: ANN401 - as above
+def plain_words(projects: Sequence[ProjectText], _: Iterable[str]) -> Any:  # noqa: ANN401 - as above
     """TF-IDF of what stands between spaces."""
     return _tfidf([project.words for project in projects], token_pattern=r"\S+")
 
 
-def plain_letters(projects: Sequence[ProjectText]) -> Any:  # noqa: ANN401 - as above
+def plain_letters(projects: Sequence[ProjectText], _: Iterable[str]) -> Any:  # noqa: ANN401 - as above
     """TF-IDF of letters."""
     return _tfidf(
         ["".join(project.words.split()) for project in projects], analyzer="char", ngram_range=(2, 3)
     )
 
 
-METHODS: Mapping[str, Callable[[Sequence[ProjectText]], Any]] = {
+METHODS: Mapping[str, Callable[[Sequence[ProjectText], Iterable[str]], Any]] = {
     "similar": similar,
     "nouns": plain_nouns,
     "words": plain_words,
@@ -63,9 +63,17 @@ def pairs_of(projects: Sequence[ProjectText]) -> list[tuple[int, int]]:
     ]
 
 
-def all_scores(projects: Sequence[ProjectText], method: str) -> dict[Pair, float]:
-    """The score of every pair of projects of different ministries by a method."""
-    rows = METHODS[method](projects)
+def all_scores(
+    projects: Sequence[ProjectText], method: str, set_aside: Iterable[str] = ()
+) -> dict[Pair, float]:
+    """The score of every pair of projects of different ministries by a method.
+
+    Args:
+        projects: in natural order.
+        method: one of `METHODS`.
+        set_aside: the names of ministries. When the pairs to judge were drawn they were not yet set aside.
+    """
+    rows = METHODS[method](projects, set_aside)
     product = (rows @ rows.T).toarray()
     return {
         (projects[one].iri, projects[other].iri): round(float(product[one, other]), DIGITS)
