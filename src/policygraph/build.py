@@ -33,6 +33,7 @@ from policygraph.records import (
     unfit_numbers,
     unfit_project_forms,
     unfit_readings,
+    unfit_reviews,
     unfit_successions,
     unkept_outline,
     unmet_expectations,
@@ -139,6 +140,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *islice(unfit_readings(plan), 1),
         *islice(unfit_project_forms(plan), 1),
         *islice(unfit_successions(plan, source.text.file), 1),
+        *islice(unfit_reviews(plan), 1),
     ]
 
 

@@ -5,8 +5,8 @@ responsible for what, and the printed cells.
 
 >>> from policygraph.store import open_store
 >>> results = ministry_results(open_store(), draws=19, resamples=5)
->>> [result.value for result in results if result.measure == "hhi" and not result.about][0].limit_denominator(1000)
-Fraction(165, 890)
+>>> [round(float(result.value), 3) for result in results if (result.measure, result.about) == ("hhi", ())]
+[0.185]
 """
 
 from collections.abc import Iterable, Iterator
@@ -72,8 +72,13 @@ def community_results(found: Grouping | None, rows: tuple[BudgetRow, ...]) -> It
         return
     of = {name: tuple(r.iri for r in rows if r.ministry.iri == name) for name, _ in _ministries(rows)}
     every = tuple(row.iri for row in rows)
-    chance = Chance(found.as_modular, found.as_modular, 1, PROFILES, found.resamples)
-    yield Result("modularity", (), found.modularity, "index", every, "louvain/1", chance, note=_DESCRIPTION)
+    draws = found.resamples
+    chance = Chance(found.as_modular, found.as_modular, 1, PROFILES, draws, round(1 / (draws + 1), 6))
+    note = Note(
+        f"{_DESCRIPTION.ko} 예산 구성을 아무 목표에나 놓았을 때에도 {found.as_modular:.0%}에서 이만큼 나뉜다.",
+        f"{_DESCRIPTION.en} With profiles on any goals, {found.as_modular:.0%} of draws are as modular.",
+    )
+    yield Result("modularity", (), found.modularity, "index", every, "louvain/1", chance, note=note)
     for group in found.communities:
         yield Result(
             "community",
@@ -127,7 +132,7 @@ def _money(rows: tuple[BudgetRow, ...], draws: int, resamples: int, seed: int) -
             "index",
             tuple(sorted({goal for goals in presence.values() for goal in goals})),
             "nodf/1",
-            Chance(round(nested.p, 6), round(nested.p, 6), 1, CURVEBALL, count, 1 / (count + 1)),
+            Chance(round(nested.p, 6), round(nested.p, 6), 1, CURVEBALL, count, round(1 / (count + 1), 6)),
             note=Note(
                 f"0에서 100 사이. 여백이 같은 우연 행렬의 평균은 {nested.mean:.1f}, 표준편차 {nested.deviation:.1f}.",
                 f"Between 0 and 100. Matrices with the same margins have a mean of {nested.mean:.1f}"

@@ -162,8 +162,16 @@ def interval_of(index: Sensitive) -> Interval | None:
 
 
 def _behind(about: tuple[str, str], goals: Iterable[str], evidence: Evidence) -> tuple[str, ...]:
-    """The goals and both ministries' budget rows under them."""
+    """The goals and both ministries' budget rows under them; where there are none, all rows of the two."""
     goals = tuple(goals)
+    if not goals:
+        return tuple(
+            iri
+            for side in about
+            for (ministry, _), iris in evidence.items()
+            if ministry == side
+            for iri in iris
+        )
     return (*goals, *(iri for goal in goals for side in about for iri in evidence[side, goal]))
 
 
