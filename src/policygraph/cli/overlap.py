@@ -3,6 +3,7 @@
 import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from policygraph.analyse import BudgetRow, co_funding, concentrations, read_budget, spread
@@ -49,18 +50,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -> int:
     language: Language = arguments.lang
-    data = arguments.format in {"csv", "json"}
+    data, pair = arguments.format in {"csv", "json"}, len(chosen) == _PAIR
     rows = _budget(read, language, arguments.year, short=not data)
-    pairs = [pair for pair in co_funding(rows) if set(chosen) <= {pair.one.iri, pair.other.iri}]
+    pairs = [two for two in co_funding(rows) if set(chosen) <= {two.one.iri, two.other.iri}]
     if chosen:
-        pairs = [pair.seen_from(chosen[0]) for pair in pairs]
+        pairs = [two.seen_from(chosen[0]) for two in pairs]
     goals = [
         goal for goal in concentrations(rows) if set(chosen) <= {ministry.iri for ministry, _ in goal.money}
     ]
     if arguments.format == "csv":
         write_csv(pairs)
         return 0
-    found = () if _of_another_year(read, arguments.year) else read_findings(read.store, language, evidence=data)
+    found = (
+        () if _of_another_year(read, arguments.year) else read_findings(read.store, language, evidence=data)
+    )
     found = tuple(one for one in found if _is_of(one, chosen, rows))
     if arguments.format == "json":
         write_json(pairs, goals, found)
@@ -71,12 +74,13 @@ def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -
     own: dict[str, str] = {
         iri: names.get(iri, typed) for iri, typed in zip(chosen, arguments.ministries, strict=True)
     }
-    if len(chosen) == _PAIR:
+    if pair:
         writer(project_table(pairs, tuple(own.values()), language, note))
     else:
         writer(pair_table(pairs, language, note))
     if joint := [one for one in found if one.measure.iri in findings.JOINT]:
-        writer(findings.joint_table(joint, names, language, note))
+        table = findings.bullets_table if pair else partial(findings.joint_table, names=names)
+        writer(table(joint, language=language, note=note))
     if shared := [one for one in found if one.measure.iri in findings.SHARED]:
         writer(findings.shared_table(shared, names, language, note))
     if chosen:

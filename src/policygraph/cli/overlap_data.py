@@ -45,9 +45,7 @@ def write_csv(pairs: Sequence[CoFunding]) -> None:
             )
 
 
-def write_json(
-    pairs: Sequence[CoFunding], goals: Sequence[Concentration], found: Iterable[Found]
-) -> None:
+def write_json(pairs: Sequence[CoFunding], goals: Sequence[Concentration], found: Iterable[Found]) -> None:
     """The pairs with their projects, the performance goals with their ministries, and the analysis' results."""
     document = {
         "co_funding": [

@@ -6,7 +6,8 @@ from decimal import Decimal
 from policygraph.analyse.findings import Found, Tested
 from policygraph.cli.output import Column, Table, either
 from policygraph.errors import Language
-from policygraph.money import amount
+from policygraph.money import UNITS, amount
+from policygraph.reconcile import compact
 
 SHOWN = 10
 JOINT = ("joint-measures", "joint-achievements")
@@ -74,6 +75,24 @@ def joint_table(found: Iterable[Found], names: Names, language: Language, note: 
     )
 
 
+def bullets_table(found: Iterable[Found], language: Language, note: str) -> Table:
+    """The measures and achievements that name both ministries of a pair, with their lines."""
+    return Table(
+        either(language, "두 부처가 함께 맡은 글머리", "Bullets that name both ministries"),
+        (
+            Column(either(language, "종류", "Kind")),
+            Column(either(language, "글", "Text")),
+            Column(either(language, "원문 행", "Line"), "right"),
+        ),
+        [
+            (one.measure.name, ground.thing.name, compact(ground.lines))
+            for one in found
+            for ground in one.grounds
+        ],
+        (note,),
+    )
+
+
 def shared_table(found: Sequence[Found], names: Names, language: Language, note: str) -> Table:
     """Pairs of ministries by how alike their money is spread over the performance goals."""
     by_pair = {one.things: one for one in found if one.measure.iri == SHARED[1]}
@@ -120,15 +139,17 @@ def _shared(found: Found | None, language: Language) -> tuple[str, str, str, str
     )
 
 
-def _told(found: Iterable[Found], pairs: int, language: Language) -> str:
-    verdicts = [one.tested.verdict for one in found if one.tested]
+def _told(found: Iterable[Found], shown: int, language: Language) -> str:
+    tested = [one.tested for one in found if one.tested]
+    verdicts = [one.verdict for one in tested]
+    tests = max((one.tests for one in tested), default=0)
     beyond, untold = verdicts.count("beyond"), verdicts.count("untold")
     return either(
         language,
-        f"{pairs}쌍을 함께 검정하면 우연보다 큰 쌍 {beyond}, 자료가 적어 알 수 없는 쌍 {untold}."
-        " 1이면 구성이 같고, 큰 목표 하나가 값을 만들 수 있음.",
-        f"Of {pairs} pairs tested together {beyond} are beyond chance; for {untold} the data are too few to say."
-        " 1: equal profiles; one large goal can make a value.",
+        f"{tests}쌍을 함께 검정함(q). 여기 {shown}쌍 가운데 우연보다 큰 쌍 {beyond}, 자료가 적어 알 수 없는 쌍 {untold}."
+        " 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
+        f"{tests} pairs were tested together (q). Of these {shown} pairs {beyond} are beyond chance; for {untold}"
+        " the data are too few to say. An index of 1: equal profiles; one large goal can make a value.",
     )
 
 
@@ -185,34 +206,46 @@ def queue_table(
 
 
 def measure_table(found: Sequence[Found], names: Names, language: Language, note: str) -> Table:
-    """All results of one measure."""
-    title = found[0].measure.name if found else either(language, "결과 없음", "no results")
-    return Table(
-        title,
+    """All results of one measure; columns that would be empty are left out."""
+    columns: list[tuple[Column, list[str]]] = [
         (
             Column(either(language, "대상", "Of")),
-            Column(either(language, "값", "Value"), "right"),
-            Column(either(language, "범위", "Range"), "right"),
-            Column("p", "right"),
-            Column("q", "right"),
-            Column(either(language, "우연과 비교", "Against chance")),
-            Column(either(language, "근거 행", "Lines")),
-        ),
-        [
-            (
+            [
                 " · ".join(names.get(thing.iri, thing.name) for thing in one.about)
-                or either(language, "계획 전체", "the whole plan"),
-                value_text(one, language),
-                "–" if one.bounds is None else f"{one.bounds[0]:.3f}–{one.bounds[1]:.3f}",
-                "–" if one.tested is None else chance_text(one.tested.p),
-                "–" if one.tested is None else chance_text(one.tested.q),
-                verdict_text(one.tested, language),
-                one.source_lines,
-            )
-            for one in found
-        ],
-        tuple(dict.fromkeys(one.note for one in found if one.note))[:1] + (note,),
+                or either(language, "계획 전체", "the whole plan")
+                for one in found
+            ],
+        ),
+        (
+            Column(
+                either(language, _heading(found, "값", language), _heading(found, "Value", language)), "right"
+            ),
+            [value_text(one, language) for one in found],
+        ),
+        (
+            Column(either(language, "범위", "Range"), "right"),
+            ["" if one.bounds is None else f"{one.bounds[0]:.3f}–{one.bounds[1]:.3f}" for one in found],
+        ),
+        (Column("p", "right"), ["" if one.tested is None else chance_text(one.tested.p) for one in found]),
+        (Column("q", "right"), ["" if one.tested is None else chance_text(one.tested.q) for one in found]),
+        (
+            Column(either(language, "우연과 비교", "Against chance")),
+            [verdict_text(one.tested, language) for one in found],
+        ),
+        (Column(either(language, "근거 행", "Lines")), [one.source_lines for one in found]),
+    ]
+    kept = [(column, cells) for column, cells in columns if any(cells)]
+    said = tuple(dict.fromkeys(one.note for one in found if one.note))
+    return Table(
+        found[0].measure.name if found else either(language, "결과 없음", "no results"),
+        tuple(column for column, _ in kept),
+        list(zip(*(cells for _, cells in kept), strict=True)),
+        (*said[:1], note) if len(said) == 1 or len(found) == 1 else (note,),
     )
+
+
+def _heading(found: Sequence[Found], word: str, language: Language) -> str:
+    return f"{word} ({UNITS[language]})" if found and found[0].unit == "won" else word
 
 
 def _pair(found: Found, names: Names) -> tuple[str, ...]:

@@ -45,9 +45,7 @@ def show_scenario(read: Opened, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _cells(
-    scenario: Scenario, found: Comparison, other: Comparison, language: Language, note: str
-) -> Table:
+def _cells(scenario: Scenario, found: Comparison, other: Comparison, language: Language, note: str) -> Table:
     unit = UNITS[language]
     moved, also = (amount(one.moved, language) for one in (found, other))
     return Table(

@@ -85,9 +85,7 @@ def _shape_problem(row: Mapping[str, str]) -> Problem | None:
     return None
 
 
-def _problem(
-    review: PairReview, names: Mapping[str, str], payers: Mapping[str, set[str]]
-) -> Problem | None:
+def _problem(review: PairReview, names: Mapping[str, str], payers: Mapping[str, set[str]]) -> Problem | None:
     """What in a review does not fit the plan."""
     for code, name in ((review.one, review.one_name), (review.other, review.other_name)):
         if code not in names:

@@ -98,9 +98,7 @@ class _Sample:
     bands: dict[str, list[int]]
 
     @classmethod
-    def of(
-        cls, judged: Sequence[Judged], sizes: Mapping[str, int], place: Mapping[Pair, int]
-    ) -> "_Sample":
+    def of(cls, judged: Sequence[Judged], sizes: Mapping[str, int], place: Mapping[Pair, int]) -> "_Sample":
         drawn = Counter(one.band for one in judged)
         ordered = sorted(judged, key=lambda one: place[one.pair])
         bands: dict[str, list[int]] = defaultdict(list)

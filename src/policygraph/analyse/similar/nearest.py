@@ -93,7 +93,8 @@ def _best(
     ).tocoo()
     one, other = rows[found.row], others[found.col]
     apart = np.fromiter(
-        (differ(ministries[a], ministries[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)), bool
+        (differ(ministries[a], ministries[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)),
+        bool,
     )
     one, other = one[apart], other[apart]
     score = np.asarray(matrix[one].multiply(matrix[other]).sum(axis=1)).ravel()

@@ -158,9 +158,7 @@ def _place(found: tuple[float, int, int]) -> tuple[float, int, int]:
     return -score, one, other
 
 
-def _confirmed(
-    reviews: Mapping[tuple[str, str], Review], one: ProjectText, other: ProjectText
-) -> bool:
+def _confirmed(reviews: Mapping[tuple[str, str], Review], one: ProjectText, other: ProjectText) -> bool:
     review = reviews.get((one.iri, other.iri))
     return review is not None and review.decision == "yes"
 

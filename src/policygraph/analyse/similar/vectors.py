@@ -55,7 +55,10 @@ def vectors(projects: Sequence[Terms], parts: Mapping[str, float] = PARTS) -> Ve
         parts: the square of the length of each part; a part that is left out is not compared.
     """
     kept = [
-        [[(term, n) for term, n in side if _PART[term.kind] in parts] for side in (project.name, project.text)]
+        [
+            [(term, n) for term, n in side if _PART[term.kind] in parts]
+            for side in (project.name, project.text)
+        ]
         for project in projects
     ]
     columns = {
