@@ -27,7 +27,7 @@ _PAIR = 2
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """All pairs and goals, or those of one ministry, or the evidence of one pair; or what an option asks for."""
+    """All pairs and goals, those of one ministry, the evidence of one pair, or what an option asks for."""
     read = opened(arguments)
     chosen = tuple(dict.fromkeys(resolve_ministry(read.store, name) for name in arguments.ministries))
     if len(arguments.ministries) > _PAIR or len(chosen) != len(arguments.ministries):
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         write_queue(read.store, arguments.lang)
         return 0
     if arguments.scenario is not None:
-        from policygraph.cli.overlap_scenario import show_scenario  # only this needs it
+        from policygraph.cli.overlap_scenario import show_scenario  # noqa: PLC0415 - only this needs it
 
         return show_scenario(read, arguments)
     if arguments.measure is not None:
@@ -93,7 +93,8 @@ def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -
         print(
             either(
                 language,
-                "함께 맡은 일, 예산 구성, 유사 내용의 분석 결과가 이 그래프에 없습니다(policygraph build가 씁니다).",
+                "이 그래프에는 함께 맡은 일, 예산 구성, 유사 내용의 분석 결과가 없습니다"
+                " (policygraph build가 씁니다).",
                 "The graph has no results on joint work, shared goals and similar content"
                 " (policygraph build writes them).",
             )
@@ -124,9 +125,8 @@ def _measure(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...
 
 def _report(read: Opened, file: Path, language: Language) -> int:
     """Write the report and say where it is."""
-    # A table need not pay for the templates.
-    from policygraph.view.briefing import briefing
-    from policygraph.view.frame import Frame
+    from policygraph.view.briefing import briefing  # noqa: PLC0415 - a table need not pay for the templates
+    from policygraph.view.frame import Frame  # noqa: PLC0415 - as above
 
     file.write_text(briefing(Frame.of(read.whole_manifest()), read.store), encoding="utf-8", newline="\n")
     size = file.stat().st_size / 1e6

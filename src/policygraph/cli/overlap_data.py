@@ -46,7 +46,7 @@ def write_csv(pairs: Sequence[CoFunding]) -> None:
 
 
 def write_json(pairs: Sequence[CoFunding], goals: Sequence[Concentration], found: Iterable[Found]) -> None:
-    """The pairs with their projects, the performance goals with their ministries, and the analysis' results."""
+    """The pairs with their projects, the goals with their ministries, and the results of the analysis."""
     document = {
         "co_funding": [
             {
@@ -170,7 +170,7 @@ def _described(found: Found) -> dict[str, Any]:
 
 
 def write_queue(store: Store, language: Language) -> None:
-    """Pairs that wait for a person, in the columns of reviews.csv: fill in decision and reason, and append."""
+    """Pairs that wait for a person, in the columns of reviews.csv: to be filled in and appended to it."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("one", "one_name", "other", "other_name", "decision", "reason", "drawn"))
     for _, one, one_name, other, other_name, decision, _ in answer(

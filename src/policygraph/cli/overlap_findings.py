@@ -1,4 +1,4 @@
-"""What ``policygraph overlap`` shows of the results of the analysis: joint work, shared goals, similar projects."""
+"""What ``policygraph overlap`` shows of the analysis: joint work, shared goals, similar projects."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -146,10 +146,11 @@ def _told(found: Iterable[Found], shown: int, language: Language) -> str:
     beyond, untold = verdicts.count("beyond"), verdicts.count("untold")
     return either(
         language,
-        f"{tests}쌍을 함께 검정함(q). 여기 {shown}쌍 가운데 우연보다 큰 쌍 {beyond}, 자료가 적어 알 수 없는 쌍 {untold}."
-        " 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
-        f"{tests} pairs were tested together (q). Of these {shown} pairs {beyond} are beyond chance; for {untold}"
-        " the data are too few to say. An index of 1: equal profiles; one large goal can make a value.",
+        f"{tests}쌍을 함께 검정함(q). 여기 {shown}쌍 가운데 우연보다 큰 쌍 {beyond}, 자료가 적어"
+        f" 알 수 없는 쌍 {untold}. 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
+        f"{tests} pairs were tested together (q). Of these {shown} pairs {beyond} are beyond chance; for"
+        f" {untold} the data are too few to say. An index of 1: equal profiles; one large goal can make"
+        " a value.",
     )
 
 
@@ -197,7 +198,8 @@ def queue_table(
         (
             either(
                 language,
-                f"모두 {len(found)}쌍. 중복이라는 판정이 아니라 먼저 살펴볼 차례이며, 함께 예산을 내는 사업은 뺌. {note}",
+                f"모두 {len(found)}쌍. 중복이라는 판정이 아니라 먼저 살펴볼 차례이며, 함께 예산을 내는 사업은"
+                f" 뺌. {note}",
                 f"{len(found)} pairs in all: an order in which to look, no finding of duplication; projects"
                 f" funded together are left out. {note}",
             ),

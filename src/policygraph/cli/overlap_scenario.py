@@ -135,7 +135,7 @@ def _pairs(found: Comparison, language: Language) -> Table:
             either(
                 language,
                 "–: 그때에는 없는 부처이거나 여럿이 합쳐진 부처. 쇠너: 성과목표별 예산 구성의 닮음.",
-                "–: a ministry that did not exist then, or was several. Schoener: how alike two profiles are.",
+                "–: a ministry that did not exist, or was several. Schoener: how alike two profiles are.",
             ),
         ),
     )
