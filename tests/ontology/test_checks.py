@@ -450,7 +450,7 @@ CASES = [
     Case(
         "result-recounted",
         {("overlap/joint/1", None)},
-        added="g2021:asserted { <joint> a pg:Measure ; pg:responsible <ministry/molit> , <ministry/motie> . }",
+        added="g2021:asserted { <m> a pg:Measure ; pg:responsible <ministry/molit> , <ministry/motie> . }",
     ),
     Case("evidence-missing", {("row/a", None)}, "g2021:evidence { <row/a> pg:evidence <line/11> . }"),
     Case("evidence-missing", {("table", None)}, "g2021:evidence { <table> pg:evidence <line/1> . }"),

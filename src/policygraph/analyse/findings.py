@@ -38,7 +38,7 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Significance:
     """How a value compares with chance: see `results.Chance`."""
 
     p: Decimal
@@ -66,7 +66,7 @@ class Found:
     value: Decimal | None
     unit: str
     method: str
-    tested: Tested | None
+    tested: Significance | None
     bounds: tuple[Decimal, Decimal, Decimal] | None
     note: str
     grounds: tuple[Grounds, ...] = ()
@@ -99,14 +99,14 @@ def read_findings(
     return tuple(
         _found(row, subjects.get(str(row["result"]), ()), grounds.get(str(row["result"]), ()))
         for row in rows
-        if not measures or str(row["measure_code"]) in measures
+        if not measures or str(row["overlap_measure"]) in measures
     )
 
 
 def _found(row: dict[str, Value | None], about: Iterable[Named], grounds: Iterable[Grounds]) -> Found:
     return Found(
         result=str(row["result"]),
-        measure=Named(str(row["measure_code"]), str(row["measure_name"])),
+        measure=Named(str(row["overlap_measure"]), str(row["overlap_measure_name"])),
         about=tuple(sorted(about, key=_order)),
         value=_decimal(row["value"]),
         unit=str(row["value_unit"]),
@@ -118,12 +118,12 @@ def _found(row: dict[str, Value | None], about: Iterable[Named], grounds: Iterab
     )
 
 
-def _tested(row: dict[str, Value | None]) -> Tested | None:
+def _tested(row: dict[str, Value | None]) -> Significance | None:
     p, q, least = (_decimal(row[name]) for name in ("p_value", "q_value", "least_p"))
     if p is None or q is None or least is None:
         return None
     draws = row["draws"]
-    return Tested(
+    return Significance(
         p=p,
         q=q,
         least=least,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from policygraph.analyse.findings import Found, Tested
+from policygraph.analyse.findings import Found, Significance
 from policygraph.cli.output import Column, Table, either
 from policygraph.errors import Language
 from policygraph.money import UNITS, amount
@@ -28,7 +28,7 @@ def value_text(found: Found, language: Language) -> str:
     return f"{int(found.value):,}" if found.unit == "count" else f"{found.value:.3f}"
 
 
-def verdict_text(tested: Tested | None, language: Language) -> str:
+def verdict_text(tested: Significance | None, language: Language) -> str:
     """How a value compares with chance, in words."""
     if tested is None:
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from policygraph.analyse.findings import Tested
+from policygraph.analyse.findings import Significance
 from policygraph.money import money
 from policygraph.reconcile import compact
 from policygraph.store import Store
@@ -161,7 +161,7 @@ def _grounds(material: Material, item: Item) -> list[dict[str, Any]]:
     ]
 
 
-def _chance(korean: Tested | None, english: Tested | None) -> dict[str, Any] | None:
+def _chance(korean: Significance | None, english: Significance | None) -> dict[str, Any] | None:
     if korean is None or english is None:
         return None
     return {

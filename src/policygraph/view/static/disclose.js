@@ -1,18 +1,23 @@
-// A link to something that is folded away unfolds it. Browsers do so for some links only.
+// A link to something that is folded away unfolds it, and is a step that one can go back from.
 (() => {
   "use strict";
+  const { address } = policygraph;
 
-  function unfold() {
-    const wanted = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const unfold = (id) => {
+    const wanted = id && document.getElementById(id);
     const folded = wanted && wanted.closest("details");
-    if (!folded) return;
-    folded.open = true;
-    wanted.scrollIntoView({ block: "start" });
-  }
-
-  window.addEventListener("hashchange", unfold);
-  window.addEventListener("beforeprint", () => {
+    if (folded) folded.open = true;
+    return wanted;
+  };
+  // Before the link is followed: what is folded cannot be moved to.
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest('a[href^="#"]');
+    const id = link && decodeURIComponent(link.getAttribute("href").slice(1));
+    if (unfold(id)) address.set({ to: id }, true);
+  }, true);
+  addEventListener("beforeprint", () => {
     document.querySelectorAll("details").forEach((one) => { one.open = true; });
   });
-  unfold();
+  const first = unfold(address.get("to"));
+  if (first) first.scrollIntoView();
 })();
