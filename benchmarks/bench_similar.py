@@ -15,6 +15,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -54,9 +55,7 @@ def main() -> int:
     met = peak() <= MOST_GB
     print(f"peak memory {peak():.2f} GB, bound {MOST_GB}")
     for at, step in enumerate(("words and vectors", "search", "together")):
-        for (small, large), (before, after) in zip(
-            zip(SIZES, SIZES[1:], strict=False), zip(seconds, seconds[1:], strict=False), strict=True
-        ):
+        for (small, large), (before, after) in zip(pairwise(SIZES), pairwise(seconds), strict=True):
             ratio, bound = after[at] / before[at], large * math.log(large) / (small * math.log(small))
             power = math.log(ratio) / math.log(large / small)
             print(f"{step}: {small:,} to {large:,}: × {ratio:.1f} (n log n: × {bound:.1f}), n^{power:.2f}")
@@ -79,7 +78,7 @@ def recall(
     pairs: Sequence[tuple[int, int, float]],
     rows: Sequence[int],
 ) -> float:
-    """How many of the `TOP` most similar of each row, by all products, were found; equal scores are as good."""
+    """How many of the `TOP` most similar of each row were found; equal scores are as good."""
     found: dict[int, list[float]] = defaultdict(list)
     for one, other, score in pairs:
         found[one].append(score)

@@ -16,13 +16,26 @@ from policygraph.analyse.budget import Named
 from policygraph.analyse.similar.corpus import ProjectText
 
 MINISTRIES = 40
-GENERAL = ("구축", "사업", "지원", "기술개발", "실증", "플랫폼", "보급", "확산", "인력양성", "조성", "활성화", "고도화")
+GENERAL = (
+    "구축",
+    "사업",
+    "지원",
+    "기술개발",
+    "실증",
+    "플랫폼",
+    "보급",
+    "확산",
+    "인력양성",
+    "조성",
+    "활성화",
+    "고도화",
+)
 DISCOUNT, STRENGTH = 0.6, 20.0
 COPIED = 0.05
 CO_FUNDED = 0.05
-SYLLABLES = tuple("가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추") + tuple(
-    "강남당랑망방상양장창건선전천경농동명병성정청화해산수물광인식약생환항철차"
-)
+SYLLABLES = tuple(
+    "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호구누두루무부수우주추"
+) + tuple("강남당랑망방상양장창건선전천경농동명병성정청화해산수물광인식약생환항철차")
 
 
 def many_projects(count: int, seed: int = 20) -> list[ProjectText]:

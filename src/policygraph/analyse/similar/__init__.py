@@ -1,7 +1,7 @@
 """Similar content: which projects of different ministries deserve a second look together, and why.
 
-Loads the analyser of Korean and numerical libraries: only what builds imports it. A question and a report read
-what was found from the graph.
+Loads the analyser of Korean and numerical libraries: only what builds imports it. A question and a report
+read what was found from the graph.
 """
 
 from policygraph.analyse.similar.corpus import Mention, ProjectText, read_projects

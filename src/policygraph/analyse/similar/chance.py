@@ -1,9 +1,9 @@
 """Whether the projects of two ministries are more alike than chance makes them: a permutation test.
 
-The statistic is the mean score of all pairs of a project of one ministry and a project of the other. Co-funded
-projects are taken out first: their names would make their ministries alike. Then ministries are dealt to the
-projects anew, each keeping the number that it has: `anywhere` in the whole plan, or `within goals`, where it
-also keeps its number in each performance goal. The second asks for likeness beyond having goals in common.
+The statistic is the mean score of all pairs of a project of one ministry and a project of the other.
+Co-funded projects are taken out first: their names would make their ministries alike. Then ministries are
+dealt to the projects anew, each keeping the number that it has in each stratum: the whole plan, or each
+performance goal, which asks for likeness beyond having goals in common.
 
 >>> found = content_chances(["a", "a", "b"], [1, 1, 1], _rows([[1, 0], [0, 1], [1, 0]]), draws=99)
 >>> found["a", "b"].mean, found["a", "b"].arrangements

@@ -1,4 +1,4 @@
-"""The ways to rank pairs beside each other, on the pairs that a person judged: the table by which one was chosen."""
+"""The ways to rank pairs, measured on the pairs that a person judged: the table by which one was chosen."""
 
 from collections.abc import Mapping
 

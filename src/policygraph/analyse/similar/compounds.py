@@ -11,6 +11,7 @@ alone stays with what is beside it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from policygraph.analyse.similar.morphology import Noun
 
@@ -18,9 +19,7 @@ _LONG = 4  # syllables of a noun that may be two
 _WORD = range(4, 1, -1)  # syllables of a word that it may be made of, the longest first
 
 
-def split_compounds(
-    texts: Sequence[Sequence[Noun]], known: Iterable[str] = ()
-) -> list[tuple[Noun, ...]]:
+def split_compounds(texts: Sequence[Sequence[Noun]], known: Iterable[str] = ()) -> list[tuple[Noun, ...]]:
     """The texts with their long nouns taken apart by each other's words, and by `known`."""
     words = {noun.form for text in texts for noun in text if len(noun.form) in _WORD}
     vocabulary = frozenset(words.union(known))
@@ -34,7 +33,7 @@ def taken_apart(noun: Noun, vocabulary: frozenset[str]) -> list[Noun]:
     marks = _marks(noun.form, vocabulary)
     ends = [at + 1 for at in range(len(marks)) if at + 1 == len(marks) or marks[at] != marks[at + 1]]
     cuts = _without_single([0, *ends])
-    return [Noun(noun.form[a:b], noun.begin + a, noun.begin + b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [Noun(noun.form[a:b], noun.begin + a, noun.begin + b) for a, b in pairwise(cuts)]
 
 
 def _marks(form: str, vocabulary: frozenset[str]) -> list[int]:

@@ -86,8 +86,10 @@ def read_projects(store: Store, language: Language = "ko") -> tuple[ProjectText,
 
 
 def read_ministry_names(store: Store) -> frozenset[str]:
-    """The Korean names of the ministries, long and short: who is named beside a project is no content of it."""
-    return frozenset(row.ministry.name for short in (False, True) for row in read_budget(store, "ko", short=short))
+    """The Korean names of the ministries, long and short: who does a project is no content of it."""
+    return frozenset(
+        row.ministry.name for short in (False, True) for row in read_budget(store, "ko", short=short)
+    )
 
 
 def _naming_several(naming: Mapping[str, Iterable[Mention]]) -> frozenset[str]:

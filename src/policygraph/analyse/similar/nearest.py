@@ -79,7 +79,7 @@ def _blocks(ministries: Sequence[AbstractSet[str]]) -> Iterator[tuple[Any, Any]]
         yield np.array(rows), others
 
 
-def _best(
+def _best(  # noqa: PLR0913, PLR0917 - rows and what bounds them
     matrix: Any,  # noqa: ANN401 - scipy has no types
     one: Any,  # noqa: ANN401 - as above
     other: Any,  # noqa: ANN401 - as above
@@ -89,7 +89,8 @@ def _best(
 ) -> Iterator[tuple[int, int, float]]:
     """The best of what was found for each row, by the whole vectors."""
     apart = np.fromiter(
-        (differ(ministries[a], ministries[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)), bool
+        (differ(ministries[a], ministries[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)),
+        bool,
     )
     one, other = one[apart], other[apart]
     score = np.asarray(matrix[one].multiply(matrix[other]).sum(axis=1)).ravel()

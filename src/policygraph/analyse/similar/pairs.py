@@ -1,8 +1,8 @@
-"""유사·중복 검토 후보: pairs of projects of different ministries, the most similar first, each with its evidence.
+"""유사·중복 검토 후보: pairs of projects of different ministries, the most similar first, with the evidence.
 
-A score says how much of their words two projects share, and nothing of whether one is needed: no threshold is a
-verdict. Who pays for both is declared, who is named in one bullet is spoken of together; both are shown beside
-the score and never part of it. What a person decided stays with the pair.
+A score says how much of their words two projects share, and nothing of whether one is needed: no threshold
+is a verdict. Who pays for both is declared, who is named in one bullet is spoken of together; both are shown
+beside the score and never part of it. What a person decided stays with the pair.
 
 >>> from policygraph.store import open_store
 >>> best = similar_pairs(open_store(), top=1)[0]
@@ -36,7 +36,7 @@ class Review:
     """What a person decided of a pair.
 
     Attributes:
-        decision: yes: a budget officer should look at the two together; no: need not; unsure: the text cannot tell.
+        decision: yes: a budget officer should look at the two together; no; unsure: the text cannot tell.
         reason: why, in Korean.
         band: of the draw that it was judged in without its score; empty if it came from the queue.
     """

@@ -1,4 +1,4 @@
-"""Similar content in the form of every result: pairs of projects, and pairs of ministries with a test of chance.
+"""Similar content as results: pairs of projects, and pairs of ministries with a test of chance.
 
     similar-projects               two projects of different ministries: their score
     similar-content                two ministries: the mean score of their projects' pairs, against ministries
@@ -49,9 +49,7 @@ def results(
     rows = [row for row, project in enumerate(projects) if len(project.ministries) == 1]
     alone, matrix = [projects[row] for row in rows], vectors.matrix[rows]
     for null, measure in CONTENT.items():
-        strata: Sequence[object] = [
-            project.goals if null.endswith("goal") else None for project in alone
-        ]
+        strata: Sequence[object] = [project.goals if null.endswith("goal") else None for project in alone]
         chances = content_chances(
             [project.ministries[0].iri for project in alone], strata, matrix, draws=draws, seed=seed
         )
@@ -80,15 +78,16 @@ def pair_result(pair: SimilarPair) -> Result:
         "index",
         tuple(evidence),
         METHOD,
-        note=Note(
-            f"{ko}. 같은 말: {words}" if words else ko, f"{en}. In common: {words}" if words else en
-        ),
+        note=Note(f"{ko}. 같은 말: {words}" if words else ko, f"{en}. In common: {words}" if words else en),
     )
 
 
 _STATES = {
     "open": ("유사·중복 검토 후보, 아직 검토하지 않음", "A candidate for review, not reviewed yet"),
-    "yes": ("검토 결과: 함께 검토 필요(중복 판정 아님)", "Reviewed: look at together (no finding of duplication)"),
+    "yes": (
+        "검토 결과: 함께 검토 필요(중복 판정 아님)",
+        "Reviewed: look at together (no finding of duplication)",
+    ),
     "no": ("검토 결과: 비슷하지 않음", "Reviewed: not similar"),
     "unsure": ("검토 결과: 글로는 알 수 없음", "Reviewed: the text cannot tell"),
 }

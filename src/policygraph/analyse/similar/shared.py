@@ -47,7 +47,9 @@ def shared_terms(
     total = float(product.sum())
     if not total:
         return ()
-    parts = {vectors.terms[at]: float(part) / total for at, part in zip(product.col, product.data, strict=True)}
+    parts = {
+        vectors.terms[at]: float(part) / total for at, part in zip(product.col, product.data, strict=True)
+    }
     letters = {term.form: share for term, share in parts.items() if term.kind == "letters"}
     found = [
         SharedTerm(term.kind, topics.get(term.form, term.form), share, term.form)
