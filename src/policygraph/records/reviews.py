@@ -1,7 +1,7 @@
 """Which projects of different ministries are similar, as a person reviewed them: yes, no or unsure.
 
-reviews.csv has a row for each pair, in the order of the plan, with both names, so that a review can never slip
-to another project. "yes" says that a budget officer should look at the two together; it is no finding of
+reviews.csv has a row for each pair, in the order of the plan, with both names, so that a review can never
+slip to another project. "yes" says that a budget officer should look at the two together; it is no finding of
 duplication. A pair that was drawn to evaluate methods says from which band.
 
 >>> row = {"one": "1-1-3", "other": "1-1-4", "decision": "maybe", "drawn": "", "reason": "다른 일"}
@@ -52,7 +52,7 @@ def load_reviews(path: Path) -> tuple[PairReview, ...]:
 def unfit_reviews(plan: Plan) -> Iterator[SourceError]:
     """The reviews that do not fit the plan, or each other.
 
-    A project that one ministry pays for and a co-funded one of the same ministry are no pair of different ones.
+    A project of one ministry and a co-funded one of the same are no pair of different ministries.
     """
     names = {project.code: project.name.clean for project in plan.projects}
     payers: dict[str, set[str]] = defaultdict(set)
@@ -104,7 +104,7 @@ def _problem(review: PairReview, names: Mapping[str, str], payers: Mapping[str, 
     one, other = payers[review.one], payers[review.other]
     if one <= other or other <= one:
         return (
-            f"{review.one} and {review.other} are of the same ministry: only pairs of different ones are reviewed",
-            f"{review.one}와(과) {review.other}은(는) 같은 부처의 사업입니다: 다른 부처의 쌍만 검토합니다",
+            f"{review.one} and {review.other} are of the same ministry: a pair must be of different ones",
+            f"{review.one}와(과) {review.other}은(는) 같은 부처의 사업입니다: 부처가 다른 쌍이어야 합니다",
         )
     return None

@@ -11,6 +11,7 @@ alone stays with what is beside it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from policygraph.analyse.similar.morphology import Noun
 
@@ -32,9 +33,7 @@ def taken_apart(noun: Noun, vocabulary: frozenset[str]) -> list[Noun]:
     marks = _marks(noun.form, vocabulary)
     ends = [at + 1 for at in range(len(marks)) if at + 1 == len(marks) or marks[at] != marks[at + 1]]
     cuts = _without_single([0, *ends])
-    return [
-        Noun(noun.form[a:b], noun.begin + a, noun.begin + b) for a, b in zip(cuts, cuts[1:], strict=False)
-    ]
+    return [Noun(noun.form[a:b], noun.begin + a, noun.begin + b) for a, b in pairwise(cuts)]
 
 
 def _marks(form: str, vocabulary: frozenset[str]) -> list[int]:

@@ -86,7 +86,7 @@ def read_projects(store: Store, language: Language = "ko") -> tuple[ProjectText,
 
 
 def read_ministry_names(store: Store) -> frozenset[str]:
-    """The Korean names of the ministries, long and short: who is named beside a project is no content of it."""
+    """The Korean names of the ministries, long and short: who does a project is no content of it."""
     return frozenset(
         row.ministry.name for short in (False, True) for row in read_budget(store, "ko", short=short)
     )

@@ -20,6 +20,8 @@ Item = TypeVar("Item", bound=Hashable)
 BANDS = (("high", 20), ("middle", 100), ("low", 500), ("rest", None))
 DRAWN: Mapping[str, int | None] = {"high": None, "middle": 50, "low": 40, "rest": 30}
 SEED = 6
+# How many pairs each band had when it was drawn from: what each judged pair stands for.
+POPULATION: Mapping[str, int] = {"high": 57, "middle": 227, "low": 1_113, "rest": 7_314}
 
 
 def ranked(scores: Mapping[Pair, float], seed: int = SEED) -> list[Pair]:

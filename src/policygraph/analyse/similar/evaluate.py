@@ -5,8 +5,9 @@ each one drawn (Horvitz and Thompson). Precision at a rank is the weight of the 
 the weight of the judged ones up to there; average precision is its mean over the relevant ones, by weight.
 The interval resamples the judged pairs within their bands. Relevant is "yes"; "unsure" is not.
 
->>> judged = [Judged(("a", "b"), "yes", "all"), Judged(("a", "c"), "no", "all"), Judged(("b", "c"), "yes", "all")]
->>> measured([("a", "b"), ("a", "c"), ("b", "c")], judged, {"all": 3}, cutoffs=(2,)).precision
+>>> ranking = [("a", "b"), ("a", "c"), ("b", "c")]
+>>> judged = [Judged(pair, said, "all") for pair, said in zip(ranking, ("yes", "no", "yes"), strict=True)]
+>>> measured(ranking, judged, {"all": 3}, cutoffs=(2,)).precision
 ((2, 0.5),)
 """
 

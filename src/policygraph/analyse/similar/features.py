@@ -6,6 +6,7 @@
               so that 농식품/농 식품 or 자율차/자율자동차 meet where the analyser sees different words
     topic     a subject that a person's list finds in the name, in any spelling: AI = 인공지능
 
+>>> from policygraph.analyse.similar.morphology import nouns
 >>> general = {"보급": "act", "확산": "act", "융합": "field", "스마트": "modifier"}
 >>> found = name_terms(nouns(["ICT융합 스마트공장 보급 확산"])[0], general)
 >>> [(term.kind, term.form) for term in found if term.kind != "letters"]
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from policygraph.analyse.similar.morphology import Noun, nouns
+from policygraph.analyse.similar.morphology import Noun
 
 Kind = Literal["word", "compound", "letters", "topic"]
 LETTERS = (2, 3)

@@ -35,7 +35,7 @@ def plain_nouns(projects: Sequence[ProjectText], _: Iterable[str]) -> Any:  # no
 
 def plain_words(projects: Sequence[ProjectText], _: Iterable[str]) -> Any:  # noqa: ANN401 - as above
     """TF-IDF of what stands between spaces."""
-    return _tfidf([project.words for project in projects], token_pattern=r"\S+")
+    return _tfidf([project.words for project in projects], token_pattern=r"\S+")  # noqa: S106 - a pattern of words
 
 
 def plain_letters(projects: Sequence[ProjectText], _: Iterable[str]) -> Any:  # noqa: ANN401 - as above

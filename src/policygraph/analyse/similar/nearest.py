@@ -46,10 +46,14 @@ def nearest(
     rare.eliminate_zeros()
     pairs: dict[tuple[int, int], float] = {}
     for rows, others in _blocks(ministries):
-        for begin in range(0, len(rows), _BLOCK):
+        wide = min(len(others), _WIDER * top + 1)  # and itself
+        columns = sparse.csr_matrix(rare[others].T)
+        for begin in range(0, len(rows) if wide else 0, _BLOCK):
             block = rows[begin : begin + _BLOCK]
-            for at, other, score in _best(matrix, rare, block, others, ministries, top, least):
-                pairs[min(at, other), max(at, other)] = score
+            found = sp_matmul_topn(sparse.csr_matrix(rare[block]), columns, top_n=wide).tocoo()
+            one, other = block[found.row], others[found.col]
+            for at, near, score in _best(matrix, one, other, ministries, top, least):
+                pairs[min(at, near), max(at, near)] = score
     return [(*pair, score) for pair, score in sorted(pairs.items())]
 
 
@@ -75,23 +79,15 @@ def _blocks(ministries: Sequence[AbstractSet[str]]) -> Iterator[tuple[Any, Any]]
         yield np.array(rows), others
 
 
-def _best(
+def _best(  # noqa: PLR0913, PLR0917 - rows and what bounds them
     matrix: Any,  # noqa: ANN401 - scipy has no types
-    rare: Any,  # noqa: ANN401 - as above
-    rows: Any,  # noqa: ANN401 - as above
-    others: Any,  # noqa: ANN401 - as above
+    one: Any,  # noqa: ANN401 - as above
+    other: Any,  # noqa: ANN401 - as above
     ministries: Sequence[AbstractSet[str]],
     top: int,
     least: float,
 ) -> Iterator[tuple[int, int, float]]:
-    """The best of `others` for each of `rows`: searched by rare terms, scored by all."""
-    wide = min(len(others), _WIDER * top + 1)  # and itself
-    if not wide:
-        return
-    found = sp_matmul_topn(
-        sparse.csr_matrix(rare[rows]), sparse.csr_matrix(rare[others].T), top_n=wide, threshold=0.0
-    ).tocoo()
-    one, other = rows[found.row], others[found.col]
+    """The best of what was found for each row, by the whole vectors."""
     apart = np.fromiter(
         (differ(ministries[a], ministries[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)),
         bool,

@@ -1,16 +1,16 @@
-"""유사·중복 검토 후보: pairs of projects of different ministries, the most similar first, each with its evidence.
+"""유사·중복 검토 후보: pairs of projects of different ministries, the most similar first, with the evidence.
 
-A score says how much of their words two projects share, and nothing of whether one is needed: no threshold is a
-verdict. Who pays for both is declared, who is named in one bullet is spoken of together; both are shown beside
-the score and never part of it. What a person decided stays with the pair.
+A score says how much of their words two projects share, and nothing of whether one is needed: no threshold
+is a verdict. Who pays for both is declared, who is named in one bullet is spoken of together; both are shown
+beside the score and never part of it. What a person decided stays with the pair.
 
 >>> from policygraph.store import open_store
 >>> best = similar_pairs(open_store(), top=1)[0]
 >>> best.score, best.shared[0].form, best.review.decision
-(0.835, '디지털 전환', 'yes')
+(0.8346, '디지털 전환', 'yes')
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,6 +20,7 @@ from policygraph.analyse.similar.corpus import Mention, ProjectText, read_minist
 from policygraph.analyse.similar.described import described
 from policygraph.analyse.similar.nearest import nearest
 from policygraph.analyse.similar.shared import SharedTerm, shared_terms
+from policygraph.analyse.similar.vectors import Vectors
 from policygraph.errors import Language
 from policygraph.query import answer
 from policygraph.store import Store
@@ -35,7 +36,7 @@ class Review:
     """What a person decided of a pair.
 
     Attributes:
-        decision: yes: a budget officer should look at the two together; no: need not; unsure: the text cannot tell.
+        decision: yes: a budget officer should look at the two together; no; unsure: the text cannot tell.
         reason: why, in Korean.
         band: of the draw that it was judged in without its score; empty if it came from the queue.
     """
@@ -96,13 +97,9 @@ def similar_pairs(
         top: how many; all, if None.
         least: a score that a pair must exceed.
     """
-    return paired(
-        read_projects(store, language),
-        read_reviews(store),
-        set_aside=read_ministry_names(store),
-        top=top,
-        least=least,
-    )
+    projects = read_projects(store, language)
+    vectors = described(projects, read_ministry_names(store))
+    return paired(projects, vectors, read_reviews(store), top=top, least=least)
 
 
 def read_reviews(store: Store) -> dict[tuple[str, str], Review]:
@@ -119,23 +116,18 @@ def read_reviews(store: Store) -> dict[tuple[str, str], Review]:
 
 def paired(
     projects: Sequence[ProjectText],
+    vectors: Vectors,
     reviews: Mapping[tuple[str, str], Review],
     *,
-    set_aside: Iterable[str] = (),
     top: int | None = TOP,
     least: float = 0.0,
 ) -> tuple[SimilarPair, ...]:
-    """The pairs of `projects`, which stand in natural order."""
-    vectors = described(projects, set_aside)
+    """The pairs of `projects`, which stand in natural order, by their vectors."""
     found = nearest(
         vectors.matrix, [project.payers for project in projects], top=top or len(projects), least=least
     )
-    ordered = sorted(((round(score, DIGITS), one, other) for one, other, score in found), key=_place)
-    kept = [
-        (score, one, other)
-        for rank, (score, one, other) in enumerate(ordered)
-        if top is None or rank < top or _confirmed(reviews, projects[one], projects[other])
-    ]
+    ordered = sorted(((round(score, DIGITS), one, other) for one, other, score in found), key=_place)[:top]
+    kept = dict.fromkeys(ordered) | dict.fromkeys(_confirmed(projects, reviews, vectors.matrix))
     return tuple(
         SimilarPair(
             one=_side(projects[one]),
@@ -148,7 +140,7 @@ def paired(
             together=_together(projects[one], projects[other]),
             review=reviews.get((projects[one].iri, projects[other].iri)),
         )
-        for score, one, other in kept
+        for score, one, other in sorted(kept, key=_place)
     )
 
 
@@ -158,9 +150,17 @@ def _place(found: tuple[float, int, int]) -> tuple[float, int, int]:
     return -score, one, other
 
 
-def _confirmed(reviews: Mapping[tuple[str, str], Review], one: ProjectText, other: ProjectText) -> bool:
-    review = reviews.get((one.iri, other.iri))
-    return review is not None and review.decision == "yes"
+def _confirmed(
+    projects: Sequence[ProjectText],
+    reviews: Mapping[tuple[str, str], Review],
+    matrix: Any,  # noqa: ANN401 - scipy has no types
+) -> Iterator[tuple[float, int, int]]:
+    """Score and rows of the pairs that a person said yes to."""
+    row = {project.iri: at for at, project in enumerate(projects)}
+    for (one, other), review in reviews.items():
+        if review.decision == "yes" and one in row and other in row:
+            score = float(matrix[[row[one]]].multiply(matrix[[row[other]]]).sum())
+            yield round(score, DIGITS), row[one], row[other]
 
 
 def _side(project: ProjectText) -> Side:

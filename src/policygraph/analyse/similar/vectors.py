@@ -1,9 +1,10 @@
 """Projects as sparse vectors of length one, so that the product of two is their score from 0 to 1.
 
-Each term weighs the more, the fewer projects of this very corpus have it: (1 + ln tf) · ln((1 + n) / (1 + df)).
-Three parts are brought to their own lengths before they are joined, as fields are weighted in Korean practice:
-words and compounds (of the name, and half as much those of the text about it), letters, topics. A project
-without a part is compared by the others. Since the score is one product, each term's share of it is exact.
+A term weighs the more, the fewer projects of this corpus have it: (1 + ln tf) · ln((1 + n) / (1 + df)).
+Three parts are brought to their own lengths before they are joined, as fields are weighted in Korean
+practice: words and compounds (of the name, and half as much those of the text about it), letters, topics.
+A project without a part is compared by the others. Since the score is one product, each term's share of it
+is exact.
 
 >>> one, other = Terms(((Term("word", "공장"), 1),)), Terms(((Term("word", "항만"), 1),))
 >>> vectors([one, one, other], PARTS).matrix.toarray().round(2).tolist()
