@@ -1,7 +1,8 @@
 """Two states of the same budget side by side: which cells, spreads and pairs are different, and by how much.
 
 >>> from policygraph.analyse.budget import BudgetRow, Named
->>> def row(ministry): return BudgetRow(Named("p", "P"), Named(ministry, ministry), Named("g", "G"), "1-1", 5, 1)
+>>> def row(name):
+...     return BudgetRow(Named("p", "P"), Named(name, name), Named("g", "G"), "1-1", 5, 1)
 >>> found = compare([row("a")], [row("b")])
 >>> [(cell.ministry.name, cell.before, cell.after) for cell in found.cells]
 [('a', 5, 0), ('b', 0, 5)]
@@ -21,7 +22,6 @@ from policygraph.analyse.budget import BudgetRow, Named
 from policygraph.analyse.cofunding import co_funding
 from policygraph.analyse.concentration import concentrations, spread
 from policygraph.analyse.overlap.profiles import goal_money, goal_sharing
-
 
 Alike = tuple[int | None, Fraction | None]
 

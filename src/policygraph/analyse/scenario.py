@@ -1,15 +1,17 @@
 """What if ministries were merged, split or renamed: a scenario, put to the budget rows.
 
-A scenario is a sequence of events in the sense of ORG (`org:ChangeEvent`): original organisations end, resulting
-ones take over. An event says who gets the rest; single rows are assigned by a person, each with a reason, and
-move whole: no won is split, made or lost. The rows that come out are rows like any others, so that every
-measure can be computed anew. Of rows that a person was unsure about, both answers can be tried.
+A scenario is a sequence of events in the sense of ORG (`org:ChangeEvent`): original organisations end,
+resulting ones take over. An event says who gets the rest; single rows are assigned by a person, each with a
+reason, and move whole: no won is split, made or lost. The rows that come out are rows like any others, so
+that every measure can be computed anew. Of rows that a person was unsure about, both answers can be tried.
 
 >>> from policygraph.analyse.budget import BudgetRow, Named
 >>> words = Words("가", "a")
 >>> event = Event("merge", ("A", "B"), ("C",), "C", words)
->>> scenario = Scenario("s", words, "2025-10-01", "plan", words, (Organisation("C", words, words),), (event,), ())
->>> rows = [BudgetRow(Named("p", "P"), Named(terms.ministry(m), m), Named("g", "G"), "1-1", 5, 1) for m in "AB"]
+>>> new = Organisation("C", words, words)
+>>> scenario = Scenario("s", words, "2025-10-01", "plan", words, (new,), (event,), ())
+>>> project, goal = Named("p", "P"), Named("g", "G")
+>>> rows = [BudgetRow(project, Named(terms.ministry(m), m), goal, "1-1", 5, 1) for m in "AB"]
 >>> [(row.ministry.name, row.amount) for row in scenario.applied_to(rows)]
 [('가', 5), ('가', 5)]
 """
@@ -211,7 +213,7 @@ class Scenario:
                 if terms.ministry(code) not in known | {new.iri for new in self.organisations}:
                     raise DataError(
                         f"event {event.code}: {code} is neither in the plan nor an [[organisation]]: add it",
-                        f"event {event.code}: {code}은(는) 계획에도 [[organisation]]에도 없습니다: 더하십시오",
+                        f"event {event.code}: {code}은(는) 계획에도 [[organisation]]에도 없습니다",
                         file=self.file,
                     )
         there = {(row.project.iri, row.ministry.iri) for row in rows}

@@ -6,7 +6,7 @@
 ('2025-10-01', [('split', ('MOTIE',), ('MOTIR', 'MCEE')), ('rename', ('ME',), ('MCEE',))])
 """
 
-import datetime
+import datetime as dt
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -81,7 +81,7 @@ class _Reader:
         top = self._document
         self._keys(top, frozenset(_TOP), frozenset(_TABLES), None)
         date = top["date"]
-        if not isinstance(date, datetime.date) or isinstance(date, datetime.datetime):
+        if not isinstance(date, dt.date) or isinstance(date, dt.datetime):
             raise self._error("date must be a day, as 2025-10-01", "date는 2025-10-01처럼 날짜여야 합니다")
         organisations = tuple(self._organisations())
         events = tuple(self._events({new.code for new in organisations}))
@@ -129,7 +129,7 @@ class _Reader:
         if unused := sorted(new - resulting_of_all):
             raise self._error(
                 f"no event results in {', '.join(unused)}: remove the organisation or name it in resulting",
-                f"{', '.join(unused)}을(를) 만드는 event가 없습니다: organisation을 지우거나 resulting에 쓰십시오",
+                f"{', '.join(unused)}을(를) 만드는 event가 없습니다: resulting에 쓰거나 지우십시오",
             )
 
     def _decisions(self, events: tuple[Event, ...]) -> Iterator[Decision]:

@@ -1,4 +1,4 @@
-"""Groups of ministries with similar money, by Louvain's method, and how much they are worth: description only.
+"""Groups of ministries with similar money, by Louvain's method, and what they are worth: description only.
 
 The graph: ministries with money; the weight between two is Schoener's index of their profiles over goals.
 Louvain's method (Blondel et al. 2008) looks for groups that are denser inside than chance would have them;
@@ -86,7 +86,7 @@ def find_communities(
         resamples: how often to draw the rows anew, at least once.
         seed: of everything that is drawn.
     """
-    rows = tuple(row for row in rows if row.amount)
+    rows = tuple(sorted((row for row in rows if row.amount), key=_order))  # what is drawn goes by it
     money = goal_money(rows)
     if len(money) < 3:  # noqa: PLR2004 - two ministries are a pair, not a group
         return None
@@ -157,6 +157,10 @@ def adjusted_rand(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) 
     pairs = comb(sum(map(len, one)), 2)
     expected, most = ours * theirs / pairs if pairs else 0.0, (ours + theirs) / 2
     return 1.0 if most == expected else (both - expected) / (most - expected)
+
+
+def _order(row: BudgetRow) -> tuple[str, str, int, int]:
+    return row.ministry.iri, row.project.iri, row.line, row.amount
 
 
 def _as_modular(money: Money, modularity: float, draws: int, seed: int) -> float:

@@ -7,8 +7,12 @@ two, and the whole money of those projects, whoever pays.
 >>> goal, project = Named("g", "G"), Named("p", "P")
 >>> rows = [BudgetRow(project, Named(m, m), goal, "1-1", won, 1, iri=f"row-{m}")
 ...         for m, won in (("a", 7), ("b", 3), ("c", 1))]
->>> [(result.measure, result.value) for result in declared_results(rows)][:4]
-[('co-funded-projects', 1), ('co-funding-of-first', 7), ('co-funding-of-second', 3), ('co-funding-in-all', 11)]
+>>> for result in declared_results(rows)[:4]:
+...     print(result.measure, result.value)
+co-funded-projects 1
+co-funding-of-first 7
+co-funding-of-second 3
+co-funding-in-all 11
 """
 
 from collections.abc import Iterable
@@ -20,7 +24,7 @@ from policygraph.analyse.results import Note, Result
 METHOD = "co-funding/1"
 _NOTE = Note(
     "예산표에서 한 사업 이름 아래 두 부처의 행이 있다는 뜻이며, 사업을 함께 관리한다는 뜻은 아니다.",
-    "The budget table has rows of both ministries under one project; it does not say that they run it together.",
+    "Both ministries have rows under one project name; that does not say that they run it together.",
 )
 
 

@@ -1,4 +1,4 @@
-"""Everything that is measured between ministries, in one order: declared, joint, shared, spread, grouped, told.
+"""All that is measured between ministries, in one order: declared, joint, shared, spread, grouped, told.
 
 Similar content and task links have modules of their own; what stands here needs the budget rows, who is
 responsible for what, and the printed cells.
@@ -27,7 +27,7 @@ from policygraph.analyse.results import Chance, Interval, Note, Result
 from policygraph.store import Store
 
 _DESCRIPTION = Note(
-    "묘사일 뿐 검정이 아니다: 어떤 자료에서도 무리는 나온다. 재표본에서 얼마나 되풀이되는지를 함께 보아야 한다.",
+    "묘사일 뿐 검정이 아니다: 어떤 자료에서도 무리는 나온다. 재표본에서 되풀이되는지를 함께 보아야 한다.",
     "Description, no test: groups are found in any data. Read it with how often resamples find it again.",
 )
 
@@ -75,7 +75,7 @@ def community_results(found: Grouping | None, rows: tuple[BudgetRow, ...]) -> It
     draws = found.resamples
     chance = Chance(found.as_modular, found.as_modular, 1, PROFILES, draws, round(1 / (draws + 1), 6))
     note = Note(
-        f"{_DESCRIPTION.ko} 예산 구성을 아무 목표에나 놓았을 때에도 {found.as_modular:.0%}에서 이만큼 나뉜다.",
+        f"{_DESCRIPTION.ko} 예산을 아무 목표에나 놓아도 {found.as_modular:.0%}는 이만큼 나뉜다.",
         f"{_DESCRIPTION.en} With profiles on any goals, {found.as_modular:.0%} of draws are as modular.",
     )
     yield Result("modularity", (), found.modularity, "index", every, "louvain/1", chance, note=note)
@@ -134,7 +134,8 @@ def _money(rows: tuple[BudgetRow, ...], draws: int, resamples: int, seed: int) -
             "nodf/1",
             Chance(round(nested.p, 6), round(nested.p, 6), 1, CURVEBALL, count, round(1 / (count + 1), 6)),
             note=Note(
-                f"0에서 100 사이. 여백이 같은 우연 행렬의 평균은 {nested.mean:.1f}, 표준편차 {nested.deviation:.1f}.",
+                f"0에서 100 사이. 부처와 목표의 수가 같은 우연 행렬은 평균 {nested.mean:.1f},"
+                f" 표준편차 {nested.deviation:.1f}.",
                 f"Between 0 and 100. Matrices with the same margins have a mean of {nested.mean:.1f}"
                 f" and a standard deviation of {nested.deviation:.1f}.",
             ),

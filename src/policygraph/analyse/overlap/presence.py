@@ -1,16 +1,20 @@
 """Chance for shared goals: do two ministries meet in more goals than if each had drawn its own at random?
 
-What is held fixed is how many goals each ministry is in. Of G goals one ministry is in a, the other in b; drawn
-at random they share k with the hypergeometric probability, and the test is exact: the probability of sharing
-as many or more (Tumminello et al. 2011). A ministry that is in every goal shares all it can with everybody:
-nothing is left to chance, p is 1, and no pair with it can be significant.
+What is held fixed is how many goals each ministry is in. Of G goals one ministry is in a, the other in b;
+drawn at random they share k with the hypergeometric probability, and the test is exact: the probability of
+sharing as many or more (Tumminello et al. 2011). A ministry that is in every goal shares all it can with
+everybody: nothing is left to chance, p is 1, and no pair with it can be significant.
 
 The smallest p that a pair can have at all is that of a perfect overlap. Where even that is above the level,
-these data are too small to say anything about the pair, which is another answer than "no more than by chance".
+these data are too small to say anything about the pair, which is another answer than "no more than by
+chance".
 
 >>> found = shared_goal_tests({"a": frozenset("gh"), "b": frozenset("gh"), "c": frozenset("ghijklm")})
->>> [(test.one, test.other, test.shared, test.p, test.can_tell) for test in found]
-[('a', 'b', 2, Fraction(1, 21), True), ('a', 'c', 2, Fraction(1, 1), False), ('b', 'c', 2, Fraction(1, 1), False)]
+>>> for test in found:
+...     print(test.one, test.other, test.shared, test.p, test.can_tell)
+a b 2 1/21 True
+a c 2 1 False
+b c 2 1 False
 """
 
 from collections.abc import Mapping
@@ -92,12 +96,12 @@ def shared_goal_tests(presence: Presence, goals: int | None = None) -> tuple[Sha
 
 
 def attainable(tests: tuple[SharedGoals, ...]) -> int:
-    """How many pairs would be significant after correction if every pair overlapped perfectly: an upper bound."""
+    """An upper bound: how many pairs would be significant after correction if all overlapped perfectly."""
     return sum(q <= LEVEL for q in benjamini_hochberg([float(test.least) for test in tests]))
 
 
 def tail(shared: int, one: int, other: int, whole: int) -> Fraction:
-    """The probability that `one` and `other` of `whole` things, drawn at random, have `shared` or more in common.
+    """The probability that `one` and `other` of `whole` things, drawn at random, share `shared` or more.
 
     >>> tail(2, 2, 2, 4), tail(0, 2, 2, 4), tail(1, 4, 1, 4)
     (Fraction(1, 6), Fraction(1, 1), Fraction(1, 1))

@@ -146,11 +146,13 @@ def _of_the_plan(tests: tuple[SharedGoals, ...]) -> Iterator[Result]:
         tuple(sorted({goal for test in called or tests for goal in test.goals})),
         "hypergeometric-fdr/1",
         note=Note(
-            f"부처 쌍 {len(tests)}개 중 p ≤ 0.05는 {singly}개, 다중 검정을 보정하면 {len(called)}개. 완전히 겹쳤을 때"
-            f" p ≤ 0.05일 수 있는 쌍은 {told}개, 모든 쌍이 완전히 겹쳐도 보정 뒤 남는 쌍은 {most}개."
+            f"부처 쌍 {len(tests)}개 중 p ≤ 0.05는 {singly}개, 다중 검정을 보정하면 {len(called)}개."
+            f" 완전히 겹쳤을 때 p ≤ 0.05일 수 있는 쌍은 {told}개,"
+            f" 모든 쌍이 완전히 겹쳐도 보정 뒤 남는 쌍은 {most}개."
             + (" 자료가 너무 작아 말할 수 없다." if not most else ""),
-            f"Of {len(tests)} pairs {singly} have p ≤ 0.05, {len(called)} after correction. A perfect overlap could"
-            f" give p ≤ 0.05 for {told} of them; if all overlapped perfectly, {most} would be left after correction."
+            f"Of {len(tests)} pairs {singly} have p ≤ 0.05, {len(called)} after correction."
+            f" A perfect overlap could give p ≤ 0.05 for {told} of them;"
+            f" if all overlapped perfectly, {most} would be left after correction."
             + (" The data are too small to say." if not most else ""),
         ),
     )
@@ -158,7 +160,7 @@ def _of_the_plan(tests: tuple[SharedGoals, ...]) -> Iterator[Result]:
 
 def interval_of(index: Sensitive) -> Interval | None:
     """From the least to the greatest value without one goal: all of them, so the level is 1."""
-    return None if index.range is None else Interval(*(float(value) for value in index.range), level=1.0)
+    return None if index.range is None else Interval(float(index.range[0]), float(index.range[1]), 1.0)
 
 
 def _behind(about: tuple[str, str], goals: Iterable[str], evidence: Evidence) -> tuple[str, ...]:

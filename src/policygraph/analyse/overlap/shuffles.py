@@ -2,11 +2,11 @@
 
 Three nulls, each with its seed and number of draws:
 
-* `curveball` (Strona et al. 2014) holds how many goals each ministry is in AND how many ministries each goal has:
-  two ministries trade goals that only one of them has. It is the check of the exact test, which holds the
-  former only: a goal where everybody is brings everybody together.
-* `profiles_over_goals` holds the shape of each ministry's profile: how many goals it is in and with which shares
-  of its money; which goals they are is drawn. It is the null of the similarity of money.
+* `curveball` (Strona et al. 2014) holds how many goals each ministry is in AND how many ministries each
+  goal has: two ministries trade goals that only one of them has. It is the check of the exact test, which
+  holds the former only: a goal where everybody is brings everybody together.
+* `profiles_over_goals` holds the shape of each ministry's profile: how many goals it is in and with which
+  shares of its money; which goals they are is drawn. It is the null of the similarity of money.
 * `projects_over_goals` holds every project with its money and its ministries, and how many projects each goal
   has. It takes a ministry's projects for independent draws. They are not: a ministry of farming has its
   projects where farming is. So it finds too much, and is kept to show how much the choice of a null decides.
@@ -114,7 +114,9 @@ def profiles_over_goals(
 def profile_matrix(money: Mapping[str, Mapping[str, int]]) -> Numbers:
     """The shares of each ministry's money over the goals; both in the order of their identifiers."""
     goals = sorted({goal for profile in money.values() for goal in profile})
-    won = np.array([[money[name].get(goal, 0) for goal in goals] for name in sorted(money)], dtype=float)
+    won = np.zeros((len(money), len(goals)))
+    for at, name in enumerate(sorted(money)):
+        won[at] = [money[name].get(goal, 0) for goal in goals]
     shares: Numbers = won / won.sum(axis=1, keepdims=True)
     return shares
 
@@ -161,7 +163,8 @@ def projects_over_goals(rows: Iterable[BudgetRow], draws: int = DRAWS, seed: int
 def _alike(profiles: Numbers) -> Numbers:
     """Schoener's index of each pair of ministries, for each draw: draw × ministry × goal to draw × pair."""
     one, other = np.triu_indices(profiles.shape[1], k=1)
-    return np.minimum(profiles[:, one], profiles[:, other]).sum(axis=2).round(_DIGITS)
+    similar: Numbers = np.minimum(profiles[:, one], profiles[:, other]).sum(axis=2).round(_DIGITS)
+    return similar
 
 
 def _against_the_first(pairs: list[tuple[str, str]], drawn: Numbers, most: Numbers) -> Pairs:

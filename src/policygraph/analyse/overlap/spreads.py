@@ -1,8 +1,9 @@
 """Fragmentation as results: over how many ministries the money of a goal, and of the plan, is spread.
 
-The number of ministries, the Herfindahl–Hirschman index and its inverse, the effective number of ministries.
-One large project can make a goal look concentrated, and one large goal the plan: each index comes with what it
-is without the largest one, and the interval runs over all ways to leave out one. More ministries is not worse.
+The number of ministries, the Herfindahl–Hirschman index and its inverse, the effective number of
+ministries. One large project can make a goal look concentrated, and one large goal the plan: each index
+comes with what it is without the largest one, and the interval runs over all ways to leave out one. More
+ministries is not worse.
 
 >>> from policygraph.analyse.budget import BudgetRow, Named
 >>> rows = [BudgetRow(Named(m, m), Named(m, m), Named("g", "G"), "1-1", won, 1, iri=m)

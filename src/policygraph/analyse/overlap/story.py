@@ -33,8 +33,8 @@ _BY_NAME = Note(
     "Goes by project names in measures and their footnotes only: no name does not mean no relation.",
 )
 _BY_ACHIEVEMENT = Note(
-    "그 분야의 성과목표 아래 그 부처가 맡았다고 적힌 추진 실적으로 본다. 예산표 밖의 예산으로 한 일일 수 있다.",
-    "Goes by achievements under the field that name the ministry; the work may be paid from outside the table.",
+    "그 분야에 그 부처가 맡았다고 적힌 추진 실적으로 본다. 예산표 밖의 예산으로 한 일일 수 있다.",
+    "Goes by achievements in the field that name the ministry; it may be paid from outside the table.",
 )
 _NOTES = dict(zip(KINDS, (_BY_ACHIEVEMENT, _BY_ACHIEVEMENT, _BY_NAME, _BY_NAME), strict=True))
 
