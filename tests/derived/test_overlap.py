@@ -73,7 +73,7 @@ def test_what_the_data_cannot_tell_has_no_value() -> None:
 def test_the_terms_of_similar_projects_keep_their_order() -> None:
     """Each shared term is a node with its share; only of the measure that has terms."""
     one, other = (terms.individual("p", "project", code) for code in ("1-1-1", "1-1-2"))
-    alike = Result("similar-content", (one, other), 0.5, "index", (ROW,), "names/1")
+    alike = Result("similar-projects", (one, other), 0.5, "index", (ROW,), "names/1")
     graph = describe_overlap("p", [alike, WHOLE], {(one, other): [("로봇", 0.75), ("의료", 0.25)]})
 
     assert sorted(

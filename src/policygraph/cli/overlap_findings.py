@@ -12,8 +12,7 @@ from policygraph.reconcile import compact
 SHOWN = 10
 JOINT = ("joint-measures", "joint-achievements")
 SHARED = ("schoener", "shared-goals")
-QUEUE = "similar-content"
-PAIRS = "similar-pairs"
+QUEUE = "similar-projects"
 
 Names = Mapping[str, str]
 """What ministries go by in a table, by identifier."""

@@ -4,6 +4,7 @@ An identifier comes from the plan, the measure and what the result is of, so tha
 same of the same things under the same name.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rdflib import Graph, Literal, URIRef
@@ -12,6 +13,7 @@ from rdflib.namespace import RDF, RDFS
 from policygraph import terms
 from policygraph.analyse.overlap.ministries import ministry_results
 from policygraph.analyse.results import Chance, Result
+from policygraph.analyse.similar import SharedTerm, results, similar_pairs
 from policygraph.derived.triples import PG, Triple, graph_of, number
 from policygraph.store import Store
 
@@ -28,7 +30,19 @@ def derive_overlap(store: Store, plan: str) -> Graph:
         store: the other graphs of the plan, and the ontology.
         plan: its code.
     """
-    return describe_overlap(plan, ministry_results(store), {})
+    shared = {(pair.one.iri, pair.other.iri): _merged(pair.shared) for pair in similar_pairs(store)}
+    return describe_overlap(plan, (*ministry_results(store), *results(store)), shared)
+
+
+def _merged(shared: Iterable[SharedTerm]) -> list[tuple[str, float]]:
+    """The terms of a pair; a word, a compound and letters that read alike are one to a reader."""
+    forms: dict[str, str] = {}
+    shares: dict[str, float] = defaultdict(float)
+    for term in shared:
+        key = term.form.replace(" ", "").casefold()
+        forms.setdefault(key, term.form)
+        shares[key] += term.share
+    return sorted(((forms[key], share) for key, share in shares.items()), key=lambda one: (-one[1], one[0]))
 
 
 def describe_overlap(plan: str, results: Iterable[Result], shared: Terms) -> Graph:
@@ -46,7 +60,7 @@ def describe_overlap(plan: str, results: Iterable[Result], shared: Terms) -> Gra
             raise ValueError(message)
         seen.add(iri)
         triples += _result(iri, result)
-        triples += _terms(iri, shared.get(result.about, ()) if result.measure == "similar-content" else ())
+        triples += _terms(iri, shared.get(result.about, ()) if result.measure == "similar-projects" else ())
     return graph_of(triples)
 
 

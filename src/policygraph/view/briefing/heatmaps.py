@@ -14,7 +14,7 @@ HEATMAPS = (
     "joint-achievements",
     "schoener",
     "ruzicka",
-    "similar-pairs",
+    "similar-content",
 )
 
 

@@ -16,7 +16,7 @@ from policygraph.view.briefing.words import chance_text, value_text
 from policygraph.view.frame import Frame
 
 FILE = "overlap-report.html"
-QUEUE = "similar-content"
+QUEUE = "similar-projects"
 
 
 def briefing(frame: Frame, store: Store) -> str:
