@@ -43,7 +43,7 @@ def briefing(frame: Frame, store: Store) -> str:
             if material.of(code)
         ],
         tables=[_table(kind, found) for kind, found in _single(items).items()],
-        queue=[_pair(material, item) for item in material.of(QUEUE)],
+        queue=_queue(material),
         evidence=_evidence(material, items),
         lines=_lines(material),
         counts={code: len(found) for code, found in material.items.items()},
@@ -90,6 +90,16 @@ def _text(value: Decimal | None, unit: str) -> str:
     return "?" if value is None else value_text(value, unit)
 
 
+def _queue(material: Material) -> dict[str, list[dict[str, Any]]]:
+    """Pairs of projects: those that wait for a person, those to be looked at together, those that are not."""
+    found: dict[str, list[dict[str, Any]]] = {"open": [], "yes": [], "no": []}
+    for item in material.of(QUEUE):
+        pair = _pair(material, item)
+        state = pair["review"].decision if pair["review"] else "open"
+        found["open" if state == "unsure" else state].append(pair)
+    return found
+
+
 def _pair(material: Material, item: Item) -> dict[str, Any]:
     """Two projects to be looked at together: what they have in common, and their money."""
     return {
@@ -97,7 +107,7 @@ def _pair(material: Material, item: Item) -> dict[str, Any]:
         "score": _text(item.value, item.ko.unit),
         "projects": [name for _, name in item.about],
         "terms": [(term, f"{100 * share:.0f}%") for term, share in material.terms.get(item.ko.result, ())],
-        "note": {"ko": item.ko.note, "en": item.en.note},
+        "review": material.reviews.get(item.ko.things),
         "grounds": _grounds(material, item),
     }
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from policygraph.analyse import BudgetRow, read_budget
 from policygraph.analyse.findings import Found, Grounds, read_findings
+from policygraph.errors import Language
 from policygraph.query import answer
-from policygraph.store import Store
+from policygraph.store import Store, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,15 @@ class Ministry:
     iri: str
     name: Twice
     amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided about two projects, and why (in Korean)."""
+
+    decision: str
+    name: Twice
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class Material:
     items: dict[str, tuple[Item, ...]]
     rows: tuple[BudgetRow, ...]
     terms: dict[str, tuple[tuple[str, Decimal], ...]]
+    reviews: dict[frozenset[str], Review]
     quotes: dict[str, tuple[tuple[int, str], ...]]
 
     def of(self, measure: str) -> tuple[Item, ...]:
@@ -99,6 +110,7 @@ def read_material(store: Store) -> Material:
         items={code: tuple(found) for code, found in items.items()},
         rows=rows,
         terms=_terms(store),
+        reviews=_reviews(store),
         quotes=_quotes(store, {ground.thing.iri for found in korean for ground in found.grounds}),
     )
 
@@ -117,6 +129,20 @@ def _terms(store: Store) -> dict[str, tuple[tuple[str, Decimal], ...]]:
     for result, term, share in answer(store, "shared-terms").rows:
         found[str(result)].append((str(term), Decimal(str(share))))
     return {result: tuple(terms) for result, terms in found.items()}
+
+
+def _reviews(store: Store) -> dict[frozenset[str], Review]:
+    english = {(str(one), str(other)): str(name) for one, _, other, _, _, name, *_ in _reviewed(store, "en")}
+    return {
+        frozenset({str(one), str(other)}): Review(
+            str(decision), Twice(str(name), english[str(one), str(other)]), str(reason)
+        )
+        for one, _, other, _, decision, name, reason, _ in _reviewed(store, "ko")
+    }
+
+
+def _reviewed(store: Store, language: Language) -> tuple[tuple[Value | None, ...], ...]:
+    return tuple(tuple(row) for row in answer(store, "pair-reviews", {"lang": language}).rows)
 
 
 def _quotes(store: Store, wanted: set[str]) -> dict[str, tuple[tuple[int, str], ...]]:
