@@ -88,7 +88,8 @@ def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -
     else:
         writer(goal_table(goals, spread(rows), language, note))
     if queue := [one for one in found if one.measure.iri == findings.QUEUE]:
-        writer(findings.queue_table(queue, _payers(rows, language), _terms(read), language, note))
+        beside = findings.Beside(_payers(rows, language), _terms(read), _reviews(read, language))
+        writer(findings.queue_table(queue, beside, language, note))
     if not found:
         print(
             either(
@@ -177,3 +178,13 @@ def _terms(read: Opened) -> dict[str, str]:
     for result, term, _ in answer(read.store, "shared-terms").rows:
         found[str(result)].append(str(term))
     return {result: ", ".join(terms) for result, terms in found.items()}
+
+
+def _reviews(read: Opened, language: Language) -> dict[frozenset[str], tuple[str, str]]:
+    """What a person decided on two projects, and what the decision is called."""
+    return {
+        frozenset({str(one), str(other)}): (str(decision), str(name))
+        for one, _, other, _, decision, name, *_ in answer(
+            read.store, "pair-reviews", {"lang": language}
+        ).rows
+    }

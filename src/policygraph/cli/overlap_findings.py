@@ -1,6 +1,7 @@
 """What ``policygraph overlap`` shows of the analysis: joint work, shared goals, similar projects."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from policygraph.analyse.findings import Found, Significance
@@ -158,49 +159,57 @@ def chance_text(value: Decimal) -> str:
     return "<0.001" if value < Decimal("0.001") else f"{value:.3f}"
 
 
-def queue_table(
-    found: Sequence[Found],
-    payers: Mapping[str, str],
-    terms: Mapping[str, str],
-    language: Language,
-    note: str,
-) -> Table:
-    """Pairs of projects of different ministries that are to be reviewed, the most similar first.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside two similar projects.
 
-    Args:
-        found: the pairs.
-        payers: what stands beside each project: its ministries and money.
-        terms: what made each pair alike, by its result.
-        language: of the table.
-        note: its source.
+    Attributes:
+        payers: the ministries and the money of each project.
+        terms: what made the two alike, by result.
+        reviews: what a person decided on two projects, and what the decision is called.
     """
+
+    payers: Mapping[str, str]
+    terms: Mapping[str, str]
+    reviews: Mapping[frozenset[str], tuple[str, str]]
+
+
+def queue_table(found: Sequence[Found], beside: Beside, language: Language, note: str) -> Table:
+    """Pairs of projects of different ministries that deserve a look together, the most similar first.
+
+    Those that a person found not alike are left out.
+    """
+    kept = [pair for pair in found if beside.reviews.get(pair.things, ("", ""))[0] != "no"]
+    left = len(found) - len(kept)
     return Table(
         either(
             language,
-            f"유사·중복 검토 후보 (부처가 다른 사업 쌍, 점수순 {min(len(found), SHOWN)}쌍)",
-            f"Pairs of projects to be reviewed, of different ministries (the first {min(len(found), SHOWN)})",
+            f"유사·중복 검토 후보 (부처가 다른 사업 쌍, 점수순 {min(len(kept), SHOWN)}쌍)",
+            f"Pairs of projects to be reviewed, of different ministries (the first {min(len(kept), SHOWN)})",
         ),
         (
             Column(either(language, "점수", "Score"), "right"),
             Column(either(language, "사업", "Project")),
             Column(either(language, "상대 사업", "Other project")),
             Column(either(language, "겹치는 말", "Shared terms")),
+            Column(either(language, "검토", "Review")),
         ),
         [
             (
                 value_text(pair, language),
-                *(f"{thing.name} ({payers.get(thing.iri, '–')})" for thing in pair.about),
-                terms.get(pair.result, ""),
+                *(f"{thing.name} ({beside.payers.get(thing.iri, '–')})" for thing in pair.about),
+                beside.terms.get(pair.result, ""),
+                beside.reviews.get(pair.things, ("", either(language, "아직", "not yet")))[1],
             )
-            for pair in found[:SHOWN]
+            for pair in kept[:SHOWN]
         ],
         (
             either(
                 language,
-                f"모두 {len(found)}쌍. 중복이라는 판정이 아니라 먼저 살펴볼 차례이며, 함께 예산을 내는 사업은"
-                f" 뺌. {note}",
-                f"{len(found)} pairs in all: an order in which to look, no finding of duplication; projects"
-                f" funded together are left out. {note}",
+                f"모두 {len(kept)}쌍. 사람이 비슷하지 않다고 본 {left}쌍과 함께 예산을 내는 사업은 뺌."
+                f" 중복이라는 판정이 아니라 먼저 살펴볼 차례임. {note}",
+                f"{len(kept)} pairs in all, without {left} that a person found not alike and projects funded"
+                f" together. An order in which to look, no finding of duplication. {note}",
             ),
         ),
     )
