@@ -173,7 +173,7 @@ def write_queue(store: Store, language: Language) -> None:
     """Pairs that wait for a person, in the columns of reviews.csv: to be filled in and appended to it."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("one", "one_name", "other", "other_name", "decision", "reason", "drawn"))
-    for _, one, one_name, other, other_name, decision, _ in answer(
+    for _, one, one_name, other, other_name, decision, *_ in answer(
         store, "similar-pairs", {"lang": language}
     ).rows:
         if decision is None or str(decision) == "unsure":

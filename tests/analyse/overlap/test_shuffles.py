@@ -114,7 +114,7 @@ def test_the_seed_decides_and_nothing_else() -> None:
 
 
 def test_three_of_fifty_five_profiles_are_as_chance_has_it(real_rows: tuple[BudgetRow, ...]) -> None:
-    """p < 0.05 for 3 pairs of 55, where 2.75 are to be expected; none after correction."""
+    """P < 0.05 for 3 pairs of 55, where 2.75 are to be expected; none after correction."""
     p = [found.p for found in profiles_over_goals(goal_money(real_rows)).values()]
 
     assert (sum(value < 0.05 for value in p), min(benjamini_hochberg(p)) > 0.05) == (3, True)

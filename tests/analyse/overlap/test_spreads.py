@@ -62,7 +62,7 @@ def test_one_project_makes_a_goal_look_concentrated(
 
 
 def test_the_interval_runs_over_all_that_can_be_left_out() -> None:
-    """a 6, b 3, c 1: without each in turn the index is 5/8, 37/49 and 5/9."""
+    """A 6, b 3, c 1: without each in turn the index is 5/8, 37/49 and 5/9."""
     hhi = spread_results(budget({"a": {"g": 6}, "b": {"g": 3}, "c": {"g": 1}}))[1]
 
     assert hhi.interval is not None
