@@ -61,9 +61,8 @@ def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -
     if arguments.format == "csv":
         write_csv(pairs)
         return 0
-    found = (
-        () if _of_another_year(read, arguments.year) else read_findings(read.store, language, evidence=data)
-    )
+    current = not _of_another_year(read, arguments.year)
+    found = read_findings(read.store, language, evidence=data or pair) if current else ()
     found = tuple(one for one in found if _is_of(one, chosen, rows))
     if arguments.format == "json":
         write_json(pairs, goals, found)
