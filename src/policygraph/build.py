@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from policygraph import __version__, paths, terms
+from policygraph.derived import derive_overlap
 from policygraph.errors import CommandError, DataError, SourceError
 from policygraph.graph import describe_findings, describe_ministries, describe_plan
 from policygraph.model import Plan
@@ -32,6 +33,7 @@ from policygraph.records import (
     unfit_numbers,
     unfit_project_forms,
     unfit_readings,
+    unfit_reviews,
     unfit_successions,
     unkept_outline,
     unmet_expectations,
@@ -52,6 +54,7 @@ _HOLDS = {
         "what follows by OWL and by rule, contradictions that only a rule found,"
         " and amounts of the text beside the budget rows"
     ),
+    terms.OVERLAP: "what the analysis of overlap found: values, uncertainty, evidence, method",
 }
 
 
@@ -137,6 +140,7 @@ def _findings(source: Source, plan: Plan, result: Reconciliation) -> list[DataEr
         *islice(unfit_readings(plan), 1),
         *islice(unfit_project_forms(plan), 1),
         *islice(unfit_successions(plan, source.text.file), 1),
+        *islice(unfit_reviews(plan), 1),
     ]
 
 
@@ -212,6 +216,8 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
         for triple in describe_findings(plan):
             inferred.add(triple)
         files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", to_turtle(inferred), origin)
+        overlap = derive_overlap(_load(folder, files, plan.code), plan.code)
+        files |= _write(folder, f"{plan.code}/{terms.OVERLAP}.ttl", to_turtle(overlap), origin)
     plans = kept.plans | {report.plan.code: _summary(report) for report in reports}
     manifest = {
         "policygraph": __version__,

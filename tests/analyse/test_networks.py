@@ -8,6 +8,7 @@ import pytest
 from policygraph import terms
 from policygraph.analyse import networks
 from policygraph.analyse.networks import Link, Material, Quotation
+from policygraph.analyse.ties import MEASURES
 from policygraph.store import EmbeddedStore, open_store
 
 ID = "https://w3id.org/policygraph/id/"
@@ -93,10 +94,10 @@ def test_the_edges_carry_all_the_money(hierarchy: nx.MultiDiGraph) -> None:
 
 
 def test_two_statements_on_one_pair_are_two_edges(material: Material) -> None:
-    """복지부 and 산업부 are tied by all four measures: four edges."""
+    """복지부 and 산업부 are tied by all five measures: five edges."""
     edges = networks.overlap_network(material).get_edge_data(f"{ID}ministry/motie", f"{ID}ministry/mohw")
 
-    assert {edge["kind"] for edge in edges.values()} == {"co-funds", "joint", "shared-goals", "same-topics"}
+    assert {edge["kind"] for edge in edges.values()} == set(MEASURES)
 
 
 def test_a_nested_measure_is_folded_under_its_task(hierarchy: nx.MultiDiGraph) -> None:

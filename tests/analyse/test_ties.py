@@ -1,6 +1,7 @@
 """Ties between ministries: each measure against a small case that can be counted by hand."""
 
 from fractions import Fraction
+from itertools import product
 
 import pytest
 
@@ -122,7 +123,19 @@ def test_the_index_is_one_less_half_the_differences(material: Material) -> None:
 
 
 def test_the_real_plan_has_so_many_ties(material: Material) -> None:
-    """Ten pairs co-fund, eight are named together, fifty-two share a goal, thirty-four a topic."""
+    """Ten pairs co-fund, eight are named together, fifty-two share a goal, thirty-four a topic.
+
+    Pairs with similar projects are as many as the queue has (`policygraph query similar-pairs`).
+    """
+    payers: dict[str, set[str]] = {}
+    for row in material.rows:
+        payers.setdefault(row.project.iri, set()).add(row.ministry.iri)
+    similar = {
+        frozenset(pair)
+        for _, one, other in material.alike
+        for pair in product(payers[one], payers[other])
+        if len(set(pair)) > 1
+    }
     kinds = [kind for *_, kind in overlap_network(material).edges(data="kind")]
 
     assert {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)} == {
@@ -130,4 +143,23 @@ def test_the_real_plan_has_so_many_ties(material: Material) -> None:
         "joint": 8,
         "shared-goals": 52,
         "same-topics": 34,
+        "similar": len(similar),
     }
+    assert similar
+
+
+def test_similar_projects_tie_their_ministries() -> None:
+    """Each pair of payers, with both sides' money; a ministry is not tied to itself."""
+    rows = (row("p", A, "g", 7, 1), row("q", B, "h", 3, 2), row("q", A, "h", 1, 3))
+
+    assert found("similar", *rows, alike=[("urn:result", "p", "q")]) == [
+        Tie(
+            "similar",
+            A,
+            B,
+            Fraction(1),
+            (Evidence("urn:result", 7, 3, (1, 2)),),
+            frozenset({"g", "h"}),
+            frozenset({"New", "Continuing"}),
+        )
+    ]

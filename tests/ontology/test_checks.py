@@ -19,6 +19,7 @@ PREFIXES = """
 @prefix g: <https://w3id.org/policygraph/graph/> .
 @prefix g2021: <https://w3id.org/policygraph/graph/icd-2021/> .
 @prefix g2022: <https://w3id.org/policygraph/graph/icd-2022/> .
+@prefix measure: <https://w3id.org/policygraph/vocabulary/overlap-measure/> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix pg: <https://w3id.org/policygraph/ontology#> .
@@ -193,7 +194,16 @@ g2021:inferred {
   <ministry/mohw> pg:coFundsWith <ministry/motie> .
 }
 """
-
+RIGHT += """
+g2021:overlap {
+  <overlap/co-funded/1> a pg:OverlapResult ; pg:overlapMeasure measure:co-funded-projects ; pg:value 1 ;
+    pg:concerns <ministry/mohw> , <ministry/motie> ; pg:basedOn <row/a> , <row/b> .
+  <overlap/goals/1> a pg:OverlapResult ; pg:overlapMeasure measure:shared-goals ; pg:value 0 ;
+    pg:concerns <ministry/molit> , <ministry/motie> .
+  <overlap/joint/1> a pg:OverlapResult ; pg:overlapMeasure measure:joint-measures ; pg:value 0 ;
+    pg:concerns <ministry/molit> , <ministry/motie> .
+}
+"""
 
 # A bullet that prints the name of a project, with its note; it passes every check.
 NAMING = """
@@ -419,6 +429,28 @@ CASES = [
         "amount-uncompared",
         {("target/1", 41)},
         "g2021:inferred { <compared/1> pg:comparesAmount <target/1> . }",
+    ),
+    Case(
+        "result-grounds",
+        {("overlap/co-funded/1", None)},
+        added="g2021:overlap { <overlap/co-funded/1> pg:basedOn <row/z> . }",
+    ),
+    Case(
+        "result-recounted",
+        {("overlap/co-funded/1", None)},
+        "g2021:overlap { <overlap/co-funded/1> pg:value 1 . }",
+        "g2021:overlap { <overlap/co-funded/1> pg:value 2 . }",
+    ),
+    Case(
+        "result-recounted",
+        {("overlap/goals/1", None)},
+        "g2021:asserted { <row/d> pg:classifiedUnder <icd-2/goal/1-2> . }",
+        "g2021:asserted { <row/d> pg:classifiedUnder <icd-2/goal/1-1> . }",
+    ),
+    Case(
+        "result-recounted",
+        {("overlap/joint/1", None)},
+        added="g2021:asserted { <m> a pg:Measure ; pg:responsible <ministry/molit> , <ministry/motie> . }",
     ),
     Case("evidence-missing", {("row/a", None)}, "g2021:evidence { <row/a> pg:evidence <line/11> . }"),
     Case("evidence-missing", {("table", None)}, "g2021:evidence { <table> pg:evidence <line/1> . }"),

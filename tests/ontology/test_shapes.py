@@ -8,6 +8,7 @@ import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import RDF
 
+from ontology.overlap_shapes import OVERLAP_CASES, RIGHT_OVERLAP
 from ontology.text_shapes import RIGHT_TEXT, TEXT_CASES
 from policygraph import paths
 
@@ -24,6 +25,7 @@ PREFIXES = """
 @prefix pg: <https://w3id.org/policygraph/ontology#> .
 @prefix qb: <http://purl.org/linked-data/cube#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix sssom: <https://w3id.org/sssom/> .
 @prefix time: <http://www.w3.org/2006/time#> .
@@ -148,7 +150,7 @@ code:city skos:inScheme <https://w3id.org/policygraph/vocabulary/place-kind> .
     pg:evidence <icd-2021/line/474/cell/1> ; pg:saidIn <icd-2021/total/t/1-1> .
 <icd-2021/discrepancy/1/statement/762> a pg:Statement ; pg:words "1"@ko ; pg:evidence <icd-2021/line/762> .
 """
-RIGHT += RIGHT_TEXT
+RIGHT += RIGHT_TEXT + RIGHT_OVERLAP
 
 
 class Case(NamedTuple):
@@ -480,7 +482,7 @@ CASES = [
     change(
         "DiscrepancyExplanation", DISCREPANCY, 'pg:explanation "두 합계가 다름"@ko', 'pg:explanation ""@ko'
     ),
-    *(change(*case) for case in TEXT_CASES),
+    *(change(*case) for case in (*TEXT_CASES, *OVERLAP_CASES)),
     change("StatementWords", STATEMENT, 'pg:words "0"@ko'),
     change("StatementWords", STATEMENT, added='pg:words "2"@ko'),
     change("StatementEvidence", STATEMENT, "pg:evidence <icd-2021/line/474/cell/1>"),
@@ -598,7 +600,11 @@ def test_a_shape_meets_something_in_the_complete_plan(name: str) -> None:
     """A shape passes because what it asks for is there, not because it looks at nothing."""
     data = read(RIGHT)
 
-    assert any((None, RDF.type, target) in data for target in shapes().objects(SHAPE[name], SH.targetClass))
+    classes = shapes().objects(SHAPE[name], SH.targetClass)
+    properties = shapes().objects(SHAPE[name], SH.targetSubjectsOf)
+    assert any((None, RDF.type, one) in data for one in classes) or any(
+        (None, one, None) in data for one in properties
+    )
 
 
 @pytest.mark.parametrize("name", shape_names())

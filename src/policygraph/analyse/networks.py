@@ -10,7 +10,7 @@ about the same two nodes are two edges.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -67,6 +67,7 @@ class Material:
         rows: of the budget.
         topics: project and topic.
         topic_names: Korean and English, by topic.
+        alike: projects of different ministries that are to be reviewed: the result, and the two.
     """
 
     nodes: dict[str, dict[str, Any]]
@@ -74,6 +75,7 @@ class Material:
     rows: tuple[BudgetRow, ...]
     topics: tuple[tuple[str, str], ...] = ()
     topic_names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    alike: tuple[tuple[str, str, str], ...] = ()
 
 
 def read_material(store: Store, year: int | None = None) -> Material:
@@ -107,6 +109,18 @@ def read_material(store: Store, year: int | None = None) -> Material:
         rows,
         tuple((project, topic) for project, topic, _, _ in about),
         {topic: (ko, en) for _, topic, ko, en in about},
+        _alike(store, nodes),
+    )
+
+
+def _alike(store: Store, nodes: Collection[str]) -> tuple[tuple[str, str, str], ...]:
+    """Similar projects that no person found to be different."""
+    table = answer(store, "similar-pairs")
+    rows = (dict(zip(table.variables, map(str, row), strict=True)) for row in table.rows)
+    return tuple(
+        (row["result"], row["one"], row["other"])
+        for row in rows
+        if row["decision"] != "no" and {row["one"], row["other"]} <= set(nodes)
     )
 
 
@@ -217,7 +231,7 @@ def overlap_network(material: Material) -> nx.MultiGraph:
             graph.add_node(iri, **node)
     responsible = [(link.whole, link.part) for link in material.links if link.property == "responsible"]
     lines = {measure: _lines(material, measure) for measure, _ in responsible}
-    found = ties(material.rows, responsible, material.topics, lines)
+    found = ties(material.rows, responsible, material.topics, lines, material.alike)
     strongest = {
         measure: max((t.value for t in found if t.measure == measure), default=Fraction(1))
         for measure in MEASURES

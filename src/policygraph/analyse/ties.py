@@ -1,4 +1,4 @@
-"""Ties between ministries by four measures that are never mixed, each with the evidence that made it.
+"""Ties between ministries by five measures that are never mixed, each with the evidence that made it.
 
 * `co-funds`: projects that both pay for, as the budget rows declare; counted.
 * `joint`: measures that name both as responsible; counted.
@@ -6,6 +6,8 @@
   all goals of the smaller of the two shares; 1 when the profiles are equal, 0 when they share no goal.
 * `same-topics`: technologies and subjects that a project of one and another project of the other name;
   counted. A project that both pay for is declared already and does not count here.
+* `similar`: pairs of a project of one and a project of the other whose names and texts are alike, and that no
+  person found to be different; counted. They are to be reviewed.
 
 A tie says where to look. It is not duplication, and the counts of two measures must not be compared.
 
@@ -17,14 +19,14 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeVar
 
 from policygraph.analyse.budget import BudgetRow
 from policygraph.analyse.cofunding import co_funding
 
 Key = TypeVar("Key", bound=Hashable)
-MEASURES = ("co-funds", "joint", "shared-goals", "same-topics")
+MEASURES = ("co-funds", "joint", "shared-goals", "same-topics", "similar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Evidence:
     """One thing that ties two ministries.
 
     Attributes:
-        iri: a project, measure, performance goal or topic.
+        iri: a project, measure, performance goal or topic, or the result that finds two projects alike.
         one_amount: the first ministry's money in it, in won; None where money says nothing.
         other_amount: the second ministry's.
         lines: of the source.
@@ -78,6 +80,7 @@ def ties(
     responsible: Iterable[tuple[str, str]],
     topics: Iterable[tuple[str, str]],
     lines: Mapping[str, tuple[int, ...]],
+    alike: Iterable[tuple[str, str, str]] = (),
 ) -> tuple[Tie, ...]:
     """Every tie, by measure and strength.
 
@@ -86,6 +89,7 @@ def ties(
         responsible: measure and ministry.
         topics: project and topic.
         lines: of the source, by measure.
+        alike: result, and the two projects that it is of.
     """
     rows = tuple(rows)
     found = [
@@ -93,6 +97,7 @@ def ties(
         *_joint(responsible, lines),
         *_shared_goals(rows),
         *_same_topics(rows, topics),
+        *_similar(rows, alike),
     ]
     return tuple(sorted(found, key=lambda tie: (MEASURES.index(tie.measure), -tie.value, tie.one, tie.other)))
 
@@ -194,6 +199,23 @@ def _same_topics(rows: tuple[BudgetRow, ...], topics: Iterable[tuple[str, str]])
         )
         behind = [row for _, ours, theirs in found for row in (*ours, *theirs)]
         yield Tie("same-topics", one, other, Fraction(len(evidence)), evidence, *_facets(behind))
+
+
+def _similar(rows: tuple[BudgetRow, ...], alike: Iterable[tuple[str, str, str]]) -> Iterable[Tie]:
+    by_project = _grouped(rows, lambda row: row.project.iri)
+    shared: dict[tuple[str, str], list[tuple[str, BudgetRow, BudgetRow]]] = defaultdict(list)
+    for result, one, other in alike:
+        for pair in product(by_project[one], by_project[other]):
+            ours, theirs = sorted(pair, key=lambda row: row.ministry.iri)
+            if ours.ministry != theirs.ministry:
+                shared[ours.ministry.iri, theirs.ministry.iri].append((result, ours, theirs))
+    for (one, other), found in shared.items():
+        evidence = tuple(
+            Evidence(result, ours.amount, theirs.amount, tuple(sorted((ours.line, theirs.line))))
+            for result, ours, theirs in found
+        )
+        behind = [row for _, ours, theirs in found for row in (ours, theirs)]
+        yield Tie("similar", one, other, Fraction(len(evidence)), evidence, *_facets(behind))
 
 
 def _facets(rows: Iterable[BudgetRow]) -> tuple[frozenset[str], frozenset[str]]:

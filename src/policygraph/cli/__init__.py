@@ -117,6 +117,31 @@ def _add_endpoint(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_overlap(overlap: argparse.ArgumentParser) -> None:
+    overlap.add_argument("ministries", nargs="*", metavar="MINISTRY", help="none, one, or a pair")
+    overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
+    overlap.add_argument("--measure", metavar="CODE", help="all results of one measure, with their evidence")
+    overlap.add_argument(
+        "--queue",
+        action="store_true",
+        help="pairs of projects to be reviewed, as CSV with an empty decision to fill in (reviews.csv)",
+    )
+    overlap.add_argument(
+        "--scenario", metavar="NAME|FILE", help="what changes if ministries are merged, split or renamed"
+    )
+    overlap.add_argument(
+        "--report",
+        nargs="?",
+        type=Path,
+        const=Path("overlap-report.html"),
+        metavar="FILE",
+        help="write the report, one offline page (default: overlap-report.html)",
+    )
+    overlap.add_argument("--year", type=int, help="fiscal year (default: the newest plan's)")
+    overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(overlap)
+
+
 def _parser() -> _Parser:
     common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("ko", "en"), help="language of output (default: the locale's)")
@@ -177,11 +202,7 @@ def _parser() -> _Parser:
     overlap = commands.add_parser(
         "overlap", parents=[common], help="부처 간 중첩과 근거 / who overlaps with whom, and the evidence"
     )
-    overlap.add_argument("ministries", nargs="*", metavar="MINISTRY", help="none, one, or a pair")
-    overlap.add_argument("-f", dest="format", choices=OVERLAP_FORMATS, default="table")
-    overlap.add_argument("--year", type=int, help="fiscal year (default: the newest plan's)")
-    overlap.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
-    _add_endpoint(overlap)
+    _add_overlap(overlap)
 
     view = commands.add_parser("view", parents=[common], help="오프라인 탐색기 / write the offline explorer")
     view.add_argument("-o", "--output", type=Path, default=Path("site"), metavar="DIR")

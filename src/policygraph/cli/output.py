@@ -181,6 +181,7 @@ def show_markdown(table: Table) -> None:
         print("| " + " | ".join(_escape(cell) for cell in row) + " |")
     for note in table.notes:
         print(f"\n{_escape(note)}")
+    print()
 
 
 def _escape(cell: str) -> str:

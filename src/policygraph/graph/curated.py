@@ -11,6 +11,7 @@ from policygraph.graph.english import mark_english
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.particulars import instruments, targets_by_person
 from policygraph.graph.restatements import read_names, reported_events
+from policygraph.graph.reviews import reviews
 from policygraph.graph.successions import successions
 from policygraph.graph.topics import places, topics
 from policygraph.graph.vocabulary import PG, Triple
@@ -58,6 +59,7 @@ class Curated:
         yield from read_names(self._plan, self._ids)
         yield from reported_events(self._plan, self._ids)
         yield from successions(self._plan.successions, self._ids)
+        yield from reviews(self._plan.reviews, self._ids)
         yield from topics(self._plan, self._ids)
         yield from places(self._plan, self._ids)
 

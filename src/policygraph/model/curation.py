@@ -74,6 +74,44 @@ class Succession:
     line: int
 
 
+class ReviewDecision(StrEnum):
+    """Whether a budget officer should look at two projects of different ministries together."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class DrawBand(StrEnum):
+    """By the best rank that any method gave a pair: the band that it was drawn from to be judged."""
+
+    HIGH = "high"
+    MIDDLE = "middle"
+    LOW = "low"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class PairReview:
+    """A person's review of whether two projects of different ministries are similar.
+
+    Attributes:
+        one, other: their codes ("1-1-3"), the smaller first.
+        one_name, other_name: their names, so that a review can never slip to another project.
+        band: of the draw for the evaluation; None if the pair came from the queue.
+        line: where it stands in reviews.csv.
+    """
+
+    one: str
+    one_name: str
+    other: str
+    other_name: str
+    decision: ReviewDecision
+    reason: str
+    band: DrawBand | None
+    line: int
+
+
 class FaultKind(StrEnum):
     """What a suspected fault of the scan or the print is."""
 

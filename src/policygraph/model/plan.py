@@ -7,6 +7,7 @@ from policygraph.model.budget import Allocation, Project, PublishedTable, Publis
 from policygraph.model.curation import (
     Discrepancy,
     Emendation,
+    PairReview,
     Reading,
     Succession,
     SuspectedFault,
@@ -82,6 +83,7 @@ class Plan:
     discrepancies: tuple[Discrepancy, ...]
     readings: tuple[Reading, ...]
     successions: tuple[Succession, ...]
+    reviews: tuple[PairReview, ...]
     unused: tuple[UnusedLines, ...]
     text: tuple[str, ...]
     digest: str

@@ -10,6 +10,7 @@ from policygraph.records.outline import outline_sheet, unkept_outline
 from policygraph.records.project_names import unfit_project_forms
 from policygraph.records.readings import unfit_readings
 from policygraph.records.restatements import restatement_findings
+from policygraph.records.reviews import unfit_reviews
 from policygraph.records.source import Source, line_checksums, load_source
 from policygraph.records.successions import unfit_successions
 
@@ -28,6 +29,7 @@ __all__ = [
     "unfit_numbers",
     "unfit_project_forms",
     "unfit_readings",
+    "unfit_reviews",
     "unfit_successions",
     "unkept_outline",
     "unmet_expectations",

@@ -128,6 +128,7 @@ def read_plan(source: Source, ministries: tuple[Ministry, ...]) -> Plan:
         discrepancies=(),
         readings=source.readings,
         successions=source.successions,
+        reviews=source.reviews,
         unused=(),
         text=source.text.lines,
         digest=source.text.digest,

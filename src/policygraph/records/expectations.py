@@ -88,6 +88,7 @@ def counts(plan: Plan) -> dict[str, int]:
         "projects": len(plan.projects),
         "allocations": len(plan.allocations),
         "figures": len(plan.totals),
+        "reviews": len(plan.reviews),
         "corrections": len(plan.emendations),
         "suspicions": len(plan.suspicions),
         "discrepancies": len(plan.discrepancies),

@@ -17,6 +17,7 @@ It has these files:
     places.csv        places that it names
     readings.csv      statements that the text does not print
     successions.csv   which achievements of the year before go on in this year
+    reviews.csv       which projects of different ministries are similar
     outline.csv       how much stands under each heading
 """
 
@@ -32,6 +33,7 @@ from policygraph.errors import DataError, SourceError
 from policygraph.model import (
     Discrepancy,
     Instrument,
+    PairReview,
     Place,
     ProjectForm,
     Reading,
@@ -48,6 +50,7 @@ from policygraph.records.outline import Counts, load_outline
 from policygraph.records.places import load_places
 from policygraph.records.project_names import load_project_forms
 from policygraph.records.readings import load_readings
+from policygraph.records.reviews import load_reviews
 from policygraph.records.successions import load_successions
 from policygraph.records.suspicions import load_suspicions
 from policygraph.records.topics import load_topics
@@ -87,6 +90,7 @@ class Source:
     discrepancies: tuple[Discrepancy, ...]
     readings: tuple[Reading, ...]
     successions: tuple[Succession, ...]
+    reviews: tuple[PairReview, ...]
     instruments: tuple[Instrument, ...]
     stages: tuple[Stage, ...]
     numbers: tuple[NumberRow, ...]
@@ -206,6 +210,7 @@ def load_source(folder: Path) -> Source:
         discrepancies=discrepancies,
         readings=load_readings(folder / "readings.csv"),
         successions=load_successions(folder / "successions.csv"),
+        reviews=load_reviews(folder / "reviews.csv"),
         numbers=load_numbers(folder / "numbers.csv"),
         project_forms=load_project_forms(folder / "project_names.csv"),
         instruments=named.instruments,

@@ -52,4 +52,10 @@ def _names(material: Material) -> dict[str, tuple[str, str]]:
         iri: (f"{node['code']} {node['ko']}".strip(), f"{node['code']} {node['en']}".strip())
         for iri, node in material.nodes.items()
     }
-    return elements | dict(material.topic_names)
+    pairs = {
+        result: (f"{one[0]} ↔ {other[0]}", f"{one[1]} ↔ {other[1]}")
+        for result, one, other in (
+            (result, elements[first], elements[second]) for result, first, second in material.alike
+        )
+    }
+    return elements | dict(material.topic_names) | pairs

@@ -127,6 +127,15 @@ LINKS = {
         (3, 4),
         shown=False,
     ),
+    "similar": Link(
+        "이름과 글이 닮은 사업이 있음(계산, 검토 후보)",
+        "projects with like names and texts (computed, to be reviewed)",
+        "#b0528f",
+        ("닮은 사업", "similar projects"),
+        ("닮은 사업", "similar projects"),
+        (1, 4),
+        shown=False,
+    ),
 }
 
 STATUSES = {"New": ("신규", "new"), "Continuing": ("계속", "continuing")}

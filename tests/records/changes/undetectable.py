@@ -182,7 +182,8 @@ UNDETECTABLE = (
         "줄은 낱말 사이에서도 가운데에서도 바뀌며, 보아서는 알 수 없어 빈칸을 넣어 이음",
         _break_in_word,
         lambda text: replace("example", text, 30, text.line(30)[:5], f" {text.line(30)[5:]}"),
-        TEXT_ONLY,
+        # The words of a figure differ by a space; its amount is compared with the total as before.
+        TEXT_ONLY | {"restatements"},
     ),
     Undetectable(
         "rest of a bullet lost",

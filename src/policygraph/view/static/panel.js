@@ -20,7 +20,7 @@ policygraph.panel = (() => {
   const list = (items) => element("ul", { class: "related" }, ...items.map((item) => element("li", {}, item)));
   const value = (edge) => {
     if (edge.kind === "shared-goals") return say(`닮은 정도 ${edge.value.toFixed(2)} (0–1)`, `similarity ${edge.value.toFixed(2)} (0–1)`);
-    const counted = { "co-funds": ["사업", "project(s)"], joint: ["추진 내용", "measure(s)"], "same-topics": ["주제", "topic(s)"] }[edge.kind];
+    const counted = { "co-funds": ["사업", "project(s)"], joint: ["추진 내용", "measure(s)"], "same-topics": ["주제", "topic(s)"], similar: ["닮은 사업 쌍", "similar pair(s)"] }[edge.kind];
     return counted && say(`${counted[0]} ${edge.value}개`, `${edge.value} ${counted[1]}`);
   };
   const relation = (edge, from) => {

@@ -1,0 +1,153 @@
+"""What the report shows: the results of the analysis in both languages, and the lines that they quote."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policygraph.analyse import BudgetRow, read_budget
+from policygraph.analyse.findings import Found, Grounds, read_findings
+from policygraph.errors import Language
+from policygraph.query import answer
+from policygraph.store import Store, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Twice:
+    """Words in Korean and in English."""
+
+    ko: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ministry:
+    """A ministry by its short names, with its money in won."""
+
+    iri: str
+    name: Twice
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided about two projects, and why (in Korean)."""
+
+    decision: str
+    name: Twice
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A result and what it rests on, in both languages."""
+
+    ko: Found
+    en: Found
+
+    @property
+    def code(self) -> str:
+        """What was measured."""
+        return self.ko.measure.iri
+
+    @property
+    def value(self) -> Decimal | None:
+        """What was found."""
+        return self.ko.value
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return self.ko.result.rpartition("/overlap/")[2].replace("/", "-").replace("+", "-")
+
+    @property
+    def about(self) -> tuple[tuple[str, Twice], ...]:
+        """What it is of: identifiers and names."""
+        pairs = zip(self.ko.about, self.en.about, strict=True)
+        return tuple((one.iri, Twice(one.name, other.name)) for one, other in pairs)
+
+    @property
+    def grounds(self) -> tuple[tuple[Grounds, Grounds], ...]:
+        """What it rests on."""
+        return tuple(zip(self.ko.grounds, self.en.grounds, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that the report shows.
+
+    Attributes:
+        ministries: by money, the most first.
+        items: the results by what was measured.
+        rows: of the budget.
+        terms: of two similar projects, each term and its share, by result.
+        reviews: of two projects, the decision and its reason.
+        quotes: the lines of a thing in the source, each with its first line.
+    """
+
+    ministries: tuple[Ministry, ...]
+    items: dict[str, tuple[Item, ...]]
+    rows: tuple[BudgetRow, ...]
+    terms: dict[str, tuple[tuple[str, Decimal], ...]]
+    reviews: dict[frozenset[str], Review]
+    quotes: dict[str, tuple[tuple[int, str], ...]]
+
+    def of(self, measure: str) -> tuple[Item, ...]:
+        """The results of one measure."""
+        return self.items.get(measure, ())
+
+
+def read_material(store: Store) -> Material:
+    """Ask for everything that the report shows."""
+    korean = read_findings(store, "ko")
+    english = {found.result: found for found in read_findings(store, "en")}
+    items: dict[str, list[Item]] = defaultdict(list)
+    for found in korean:
+        items[found.measure.iri].append(Item(found, english[found.result]))
+    rows = read_budget(store, "ko", short=True)
+    return Material(
+        ministries=_ministries(rows, read_budget(store, "en", short=True)),
+        items={code: tuple(found) for code, found in items.items()},
+        rows=rows,
+        terms=_terms(store),
+        reviews=_reviews(store),
+        quotes=_quotes(store, {ground.thing.iri for found in korean for ground in found.grounds}),
+    )
+
+
+def _ministries(korean: Iterable[BudgetRow], english: Iterable[BudgetRow]) -> tuple[Ministry, ...]:
+    names = {row.ministry.iri: row.ministry.name for row in english}
+    amounts: dict[tuple[str, str], int] = defaultdict(int)
+    for row in korean:
+        amounts[row.ministry.iri, row.ministry.name] += row.amount
+    found = (Ministry(iri, Twice(name, names[iri]), won) for (iri, name), won in amounts.items())
+    return tuple(sorted(found, key=lambda ministry: (-ministry.amount, ministry.iri)))
+
+
+def _terms(store: Store) -> dict[str, tuple[tuple[str, Decimal], ...]]:
+    found: dict[str, list[tuple[str, Decimal]]] = defaultdict(list)
+    for result, term, share in answer(store, "shared-terms").rows:
+        found[str(result)].append((str(term), Decimal(str(share))))
+    return {result: tuple(terms) for result, terms in found.items()}
+
+
+def _reviews(store: Store) -> dict[frozenset[str], Review]:
+    english = {(str(one), str(other)): str(name) for one, _, other, _, _, name, *_ in _reviewed(store, "en")}
+    return {
+        frozenset({str(one), str(other)}): Review(
+            str(decision), Twice(str(name), english[str(one), str(other)]), str(reason)
+        )
+        for one, _, other, _, decision, name, reason, _ in _reviewed(store, "ko")
+    }
+
+
+def _reviewed(store: Store, language: Language) -> tuple[tuple[Value | None, ...], ...]:
+    return tuple(tuple(row) for row in answer(store, "pair-reviews", {"lang": language}).rows)
+
+
+def _quotes(store: Store, wanted: set[str]) -> dict[str, tuple[tuple[int, str], ...]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for subject, line, _, quote, _ in answer(store, "quotations").rows:
+        if str(subject) in wanted:
+            found[str(subject)].append((int(str(line)), str(quote)))
+    return {subject: tuple(sorted(set(quotes))) for subject, quotes in found.items()}

@@ -1,0 +1,27 @@
+"""Numbers of results as the report writes them."""
+
+from decimal import Decimal
+
+from policygraph.money import amount
+
+
+def value_text(value: Decimal, unit: str) -> str:
+    """A count as it is, an index with two digits, money without its unit.
+
+    >>> value_text(Decimal("0.8832"), "index"), value_text(Decimal(3), "count")
+    ('0.88', '3')
+    """
+    if unit == "won":
+        return amount(int(value), "ko")
+    if value == value.to_integral_value() and unit == "count":
+        return f"{int(value):,}"
+    return f"{value:.2f}"
+
+
+def chance_text(value: Decimal) -> str:
+    """A probability with three digits; what is smaller is said to be.
+
+    >>> chance_text(Decimal("0.0004")), chance_text(Decimal("0.25"))
+    ('<0.001', '0.250')
+    """
+    return "<0.001" if value < Decimal("0.001") else f"{value:.3f}"

@@ -1,0 +1,43 @@
+"""A complete result of the analysis of overlap, and what each shape must report when a part is missing."""
+
+RIGHT_OVERLAP = """
+<icd-2021/overlap/similar-projects/1-1-1+2-1-1> a pg:OverlapResult ;
+    pg:overlapMeasure <https://w3id.org/policygraph/vocabulary/overlap-measure/similar-projects> ;
+    pg:valueUnit "index" ; pg:value 0.5 ; pg:method "names" ; pg:methodVersion "1" ;
+    pg:concerns <icd-2021/project/1-1-1> , <icd-2021/project/2-1-1> ;
+    pg:basedOn <icd-2021/allocation/1-1-1/motie> ;
+    pg:lowerBound 0.4 ; pg:upperBound 0.6 ; pg:boundLevel 0.95 ;
+    pg:pValue 0.01 ; pg:qValue 0.05 ; pg:leastPValue 0.001 ; pg:testsMade 5 ;
+    pg:nullModel <https://w3id.org/policygraph/vocabulary/overlap-null/fixed-margins> ;
+    pg:sharesTerm <icd-2021/overlap/similar-projects/1-1-1+2-1-1/term/1> .
+<icd-2021/overlap/similar-projects/1-1-1+2-1-1/term/1> a pg:SharedTerm ; pg:term "로봇" ; pg:termShare 0.7 .
+<icd-2021/overlap/profile/motie> a pg:OverlapResult ;
+    pg:overlapMeasure <https://w3id.org/policygraph/vocabulary/overlap-measure/shared-goals> ;
+    pg:valueUnit "index" ; pg:method "schoener" ; pg:methodVersion "1" ;
+    pg:concerns <ministry/motie> ; pg:basedOn <icd-2021/allocation/1-1-1/motie> ;
+    rdfs:comment "자료가 너무 적음"@ko , "too few data"@en .
+"""
+
+_PAIR, _UNTOLD = "icd-2021/overlap/similar-projects/1-1-1+2-1-1", "icd-2021/overlap/profile/motie"
+_TERM = f"{_PAIR}/term/1"
+_MEASURE = "<https://w3id.org/policygraph/vocabulary/overlap-measure/similar-projects>"
+_NULL = "<https://w3id.org/policygraph/vocabulary/overlap-null/fixed-margins>"
+
+# As in `text_shapes`: shape, subject, what is taken away from it, what is added to it.
+OVERLAP_CASES: tuple[tuple[str, ...], ...] = (
+    ("ResultMeasure", _PAIR, f"pg:overlapMeasure {_MEASURE}"),
+    ("ResultUnit", _PAIR, 'pg:valueUnit "index"', 'pg:valueUnit "points"'),
+    ("ResultMethod", _PAIR, 'pg:method "names"'),
+    ("ResultMethod", _PAIR, 'pg:methodVersion "1"', 'pg:methodVersion "new"'),
+    ("ResultValueOrWhy", _PAIR, "pg:value 0.5"),
+    ("ResultValueOrWhy", _UNTOLD, 'rdfs:comment "too few data"@en'),
+    ("ResultEvidence", _PAIR, "pg:basedOn <icd-2021/allocation/1-1-1/motie>"),
+    ("ResultChance", _PAIR, "pg:qValue 0.05"),
+    ("ResultChance", _PAIR, "pg:pValue 0.01", "pg:pValue 1.01"),
+    ("ResultChance", _PAIR, f"pg:nullModel {_NULL}"),
+    ("ResultChance", _PAIR, "pg:testsMade 5"),
+    ("ResultBounds", _PAIR, "pg:lowerBound 0.4", "pg:lowerBound 0.7"),
+    ("ResultBounds", _PAIR, "pg:boundLevel 0.95"),
+    ("SharedTermWhole", _TERM, "pg:termShare 0.7", "pg:termShare 1.7"),
+    ("SharedTermWhole", _TERM, 'pg:term "로봇"'),
+)
