@@ -48,7 +48,7 @@ tests: setup
 	$(BIN)/pytest -n 2 $(if $(CI),,-m "not slow")
 
 bench: setup  ## benchmarks, as ratios against named peers, in one run (about half an hour)
-	@missed=; for name in query library endpoint view; do \
+	@missed=; for name in query library endpoint view similar; do \
 	  echo "== $$name"; $(BIN)/python benchmarks/bench_$$name.py || missed="$$missed $$name"; \
 	done; test -z "$$missed" || { echo "bounds missed:$$missed"; exit 1; }
 

@@ -21,7 +21,7 @@ import numpy as np
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-BUDGET = 5_000  # projects that a project looks at, a project counted for each term it is met by
+BUDGET = 10_000  # projects that a project looks at, a project counted for each term it is met by
 _WIDER = 20  # the search keeps so many times as many as are asked for, and the scores by all terms choose
 _BLOCK = 4_096  # rows at a time
 
@@ -44,22 +44,20 @@ def nearest(
     """
     searched, rest = _by_rarity(matrix, budget)
     completion = _Completion(matrix, rest)
-    pairs: dict[tuple[int, int], float] = {}
+    found: list[tuple[Any, Any, Any]] = []
     for rows, others in _blocks(ministries):
         several = len(ministries[rows[0]]) > 1
         wide = min(len(others), _WIDER * top + 1)  # and itself
         columns = sparse.csr_matrix(matrix[others].T)
         for begin in range(0, len(rows) if wide else 0, _BLOCK):
             block = rows[begin : begin + _BLOCK]
-            found = sp_matmul_topn(sparse.csr_matrix(searched[block]), columns, top_n=wide).tocoo()
-            one, other, score = block[found.row], others[found.col], found.data
+            met = sp_matmul_topn(sparse.csr_matrix(searched[block]), columns, top_n=wide).tocoo()
+            one, other, score = block[met.row], others[met.col], met.data
             if several:  # the rows of one ministry have met none of its own
                 apart = np.array([differ(ministries[a], ministries[b]) for a, b in zip(one, other, strict=True)])
                 one, other, score = one[apart], other[apart], score[apart]
-            for at, near, exact in _best(*completion.of(one, other, score, top), top):
-                if exact > least:
-                    pairs[min(at, near), max(at, near)] = exact
-    return [(*pair, score) for pair, score in sorted(pairs.items())]
+            found.append(_best(*completion.of(one, other, score, top), top=top, least=least))
+    return _each_once(found, len(ministries))
 
 
 def differ(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
@@ -139,9 +137,17 @@ def _blocks(ministries: Sequence[AbstractSet[str]]) -> Iterator[tuple[Any, Any]]
         yield np.array(rows), others
 
 
-def _best(one: Any, other: Any, score: Any, top: int) -> Iterator[tuple[int, int, float]]:  # noqa: ANN401 - as above
+def _best(one: Any, other: Any, score: Any, *, top: int, least: float) -> tuple[Any, Any, Any]:  # noqa: ANN401 - as above
     """The highest of each row, ties in the order of rows."""
     order = np.lexsort((other, -score, one))
     one, other, score = one[order], other[order], score[order]
-    keep = np.arange(len(one)) - np.searchsorted(one, one) < top
-    yield from zip(one[keep].tolist(), other[keep].tolist(), score[keep].tolist(), strict=True)
+    keep = (np.arange(len(one)) - np.searchsorted(one, one) < top) & (score > least)
+    return one[keep], other[keep], score[keep]
+
+
+def _each_once(found: Sequence[tuple[Any, Any, Any]], count: int) -> list[tuple[int, int, float]]:
+    """Pairs with the smaller row first, in order; what was met from both sides is one."""
+    one, other, score = (np.concatenate([part[at] for part in found] or [np.empty(0)]) for at in range(3))
+    low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other).astype(np.int64)
+    _, first = np.unique(low * count + high, return_index=True)
+    return list(zip(low[first].tolist(), high[first].tolist(), score[first].tolist(), strict=True))
