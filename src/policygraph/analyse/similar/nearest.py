@@ -51,10 +51,12 @@ def nearest(
         columns = sparse.csr_matrix(matrix[others].T)
         for begin in range(0, len(rows) if wide else 0, _BLOCK):
             block = rows[begin : begin + _BLOCK]
-            met = sp_matmul_topn(sparse.csr_matrix(searched[block]), columns, top_n=wide).tocoo()
+            met = sp_matmul_topn(sparse.csr_matrix(searched[block]), columns, top_n=wide, sort=True).tocoo()
             one, other, score = block[met.row], others[met.col], met.data
             if several:  # the rows of one ministry have met none of its own
-                apart = np.array([differ(ministries[a], ministries[b]) for a, b in zip(one, other, strict=True)])
+                apart = np.fromiter(
+                    (differ(ministries[a], ministries[b]) for a, b in zip(one, other, strict=True)), bool
+                )
                 one, other, score = one[apart], other[apart], score[apart]
             found.append(_best(*completion.of(one, other, score, top), top=top, least=least))
     return _each_once(found, len(ministries))
@@ -81,11 +83,11 @@ class _Completion:
         """The pairs that may be among the `top` of their row, with their whole scores.
 
         Args:
-            one: rows; other: rows; score: of the two, by the terms that were searched.
+            one: rows in their order.
+            other: rows, for each of `one` the highest score first.
+            score: of the two, by the terms that were searched.
             top: how many are wanted.
         """
-        order = np.lexsort((-score, one))
-        one, other, score = one[order], other[order], score[order]
         begin = np.searchsorted(one, one)
         last = np.minimum(begin + top, np.searchsorted(one, one, side="right")) - 1
         # What the rest can add is at most the product of the two lengths.
