@@ -23,6 +23,7 @@ NAMES = sorted(
     if not name.endswith("__main__")
 )
 HEAVY = {"rdflib", "networkx", "pandas", "pyvis", "owlready2", "pyshacl"}
+HEAVY |= {"numpy", "scipy", "sklearn", "kiwipiepy", "sparse_dot_topn"}
 
 
 def loaded_by(statement: str) -> set[str]:

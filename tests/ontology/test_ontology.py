@@ -28,7 +28,7 @@ CONTRACT = {
         SourceText Emendation Discrepancy TaskLink
         BackgroundStatement HistoryStatement FinanceStatement UnusedLines
         PolicyDocument Scheme Fund Body Place SuspectedFault Statement
-        Judgement AmountComparison
+        Judgement AmountComparison PairReview
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
@@ -38,13 +38,13 @@ CONTRACT = {
         mentions stage about byDate evidence emends statement builtBy restates
         namesProject locatedIn reports continuedBy saidIn printedIn
         namesProject locatedIn reports continuedBy saidIn
-        judges candidate comparesAmount comparedWith
+        judges candidate comparesAmount comparedWith reviews
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
-        qualifier answer tableAmount difference amountVerdict amountLink
+        qualifier answer tableAmount difference amountVerdict amountLink decision drawBand
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo

@@ -130,6 +130,9 @@ RIGHT = """
     sssom:confidence 0.75 ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
 <icd-2021/judgement/achievement/1-1-1> a pg:Judgement ; pg:judges <icd-2021/achievement/1-1-1> ;
     pg:answer "no" ; pg:reason "올해 글에 나오지 않음"@ko .
+<icd-2021/pair-review/1-1-1/2-1-1> a pg:PairReview ;
+    pg:reviews <icd-2021/project/1-1-1> , <icd-2021/project/2-1-1> ;
+    pg:decision "yes" ; pg:reason "같은 기업을 같은 수단으로 도움"@ko .
 
 <topic> a skos:ConceptScheme .
 <topic/ai> a pg:Topic ; skos:prefLabel "인공지능"@ko , "Artificial intelligence"@en ; skos:inScheme <topic> ;
@@ -193,6 +196,7 @@ UNUSED = "icd-2021/unused/blank"
 TOPIC, SITE, ABOUT = "topic/ai", "place/daegu", "icd-2021/about/measure/1-1-1/ai"
 LINK, DISCREPANCY = "icd-2021/link/1", "icd-2021/discrepancy/1"
 JUDGEMENT = "icd-2021/judgement/achievement/1-1-1"
+REVIEW = "icd-2021/pair-review/1-1-1/2-1-1"
 STATEMENT, FAULT = "icd-2021/discrepancy/1/statement/474", "icd-2021/suspected-fault/762-1"
 
 
@@ -437,6 +441,13 @@ CASES = [
     change("JudgementAnswer", JUDGEMENT, 'pg:answer "no"', 'pg:answer "yes"'),
     change("JudgementReason", JUDGEMENT, 'pg:reason "올해 글에 나오지 않음"@ko'),
     change("JudgementReason", JUDGEMENT, 'pg:reason "올해 글에 나오지 않음"@ko', 'pg:reason ""@ko'),
+    # Reviews of pairs of projects
+    change("PairReviewOf", REVIEW, "pg:reviews <icd-2021/project/1-1-1>"),
+    change("PairReviewOf", REVIEW, added="pg:reviews <icd-2021/goal/1>"),
+    change("PairReviewDecision", REVIEW, 'pg:decision "yes"'),
+    change("PairReviewDecision", REVIEW, added='pg:decision "no"'),
+    change("PairReviewReason", REVIEW, 'pg:reason "같은 기업을 같은 수단으로 도움"@ko'),
+    change("PairReviewReason", REVIEW, 'pg:reason "같은 기업을 같은 수단으로 도움"@ko', 'pg:reason ""@ko'),
     # Topics, places, and the links to them
     change("SubjectKoreanName", TOPIC, 'skos:prefLabel "인공지능"@ko'),
     change("SubjectKoreanName", SITE, added='skos:prefLabel "대구시"@ko'),

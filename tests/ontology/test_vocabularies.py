@@ -13,9 +13,11 @@ from policygraph.model import (
     AmountLink,
     AmountVerdict,
     DiscrepancyKind,
+    DrawBand,
     FaultKind,
     Phase,
     PlaceKind,
+    ReviewDecision,
     Role,
     Status,
     SuccessionVerdict,
@@ -42,10 +44,12 @@ WRITTEN: dict[str, type[StrEnum]] = {
     "fault-kind": FaultKind,
     "place-kind": PlaceKind,
     "answer": SuccessionVerdict,
+    "review-decision": ReviewDecision,
+    "draw-band": DrawBand,
 }
 LISTED_PROPERTIES = """
     stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus answer
-    amountLink amountVerdict
+    amountLink amountVerdict decision drawBand
 """
 
 

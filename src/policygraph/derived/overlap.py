@@ -30,7 +30,9 @@ def derive_overlap(store: Store, plan: str) -> Graph:
         store: the other graphs of the plan, and the ontology.
         plan: its code.
     """
-    shared = {(pair.one.iri, pair.other.iri): _merged(pair.shared) for pair in similar_pairs(store)}
+    shared: dict[tuple[str, ...], list[tuple[str, float]]] = {
+        (pair.one.iri, pair.other.iri): _merged(pair.shared) for pair in similar_pairs(store)
+    }
     return describe_overlap(plan, (*ministry_results(store), *results(store)), shared)
 
 

@@ -1,8 +1,9 @@
 """The most similar projects of other ministries for each project: sparse, in blocks, never n × n.
 
-A term that very many projects have makes the product of all with all grow with the square of their number
-and tells little. Only the search leaves such terms out (`LONGEST`): what it finds is scored by the whole
-vectors. So scores are exact, and only a project whose likeness lies all in frequent terms can be missed.
+A term that very many projects have makes the product of all with all grow with the square of their number,
+and tells little. So each project searches by its rarest terms first, until `BUDGET` other projects have been
+looked at; what it finds is scored by all terms. Scores are exact, the work for a project is bounded, and only
+a project whose likeness lies all in frequent terms can be missed. A plan is small enough to be searched whole.
 
 >>> import numpy as np
 >>> from scipy import sparse
@@ -20,8 +21,8 @@ import numpy as np
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-LONGEST = 1_000  # projects with one term, beyond which the search leaves the term out
-_WIDER = 5  # the search keeps so many times as many as are asked for, and the exact scores choose
+BUDGET = 10_000  # projects that a project looks at, a project counted for each term it is met by
+_WIDER = 20  # the search keeps so many times as many as are asked for, and the scores by all terms choose
 _BLOCK = 4_096  # rows at a time
 
 
@@ -30,7 +31,7 @@ def nearest(
     ministries: Sequence[AbstractSet[str]],
     top: int,
     least: float = 0.0,
-    longest: int = LONGEST,
+    budget: int = BUDGET,
 ) -> list[tuple[int, int, float]]:
     """Pairs (smaller row, larger row, score) in which one is among the `top` of the other.
 
@@ -39,22 +40,26 @@ def nearest(
         ministries: of each project; only pairs that `differ` count.
         top: how many for each project.
         least: a score that a pair must exceed.
-        longest: how many projects may share a term that the search goes by.
+        budget: how many other projects each may be compared with, met by one term or another.
     """
-    frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    rare = sparse.csr_array(matrix @ sparse.diags_array((frequency <= longest).astype(np.float64)))
-    rare.eliminate_zeros()
-    pairs: dict[tuple[int, int], float] = {}
+    searched, rest = _by_rarity(matrix, budget)
+    completion = _Completion(matrix, rest)
+    found: list[tuple[Any, Any, Any]] = []
     for rows, others in _blocks(ministries):
+        several = len(ministries[rows[0]]) > 1
         wide = min(len(others), _WIDER * top + 1)  # and itself
-        columns = sparse.csr_matrix(rare[others].T)
+        columns = sparse.csr_matrix(matrix[others].T)
         for begin in range(0, len(rows) if wide else 0, _BLOCK):
             block = rows[begin : begin + _BLOCK]
-            found = sp_matmul_topn(sparse.csr_matrix(rare[block]), columns, top_n=wide).tocoo()
-            one, other = block[found.row], others[found.col]
-            for at, near, score in _best(matrix, one, other, ministries, top, least):
-                pairs[min(at, near), max(at, near)] = score
-    return [(*pair, score) for pair, score in sorted(pairs.items())]
+            met = sp_matmul_topn(sparse.csr_matrix(searched[block]), columns, top_n=wide, sort=True).tocoo()
+            one, other, score = block[met.row], others[met.col], met.data
+            if several:  # the rows of one ministry have met none of its own
+                apart = np.fromiter(
+                    (differ(ministries[a], ministries[b]) for a, b in zip(one, other, strict=True)), bool
+                )
+                one, other, score = one[apart], other[apart], score[apart]
+            found.append(_best(*completion.of(one, other, score, top), top=top, least=least))
+    return _each_once(found, len(ministries))
 
 
 def differ(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
@@ -63,6 +68,61 @@ def differ(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     A co-funded project and another of one of its ministries are no pair: what they share is declared.
     """
     return not (one <= other or other <= one)
+
+
+class _Completion:
+    """Scores by the terms that were searched, completed by the rest."""
+
+    def __init__(self, matrix: Any, rest: Any) -> None:  # noqa: ANN401 - scipy has no types
+        frequent = np.zeros(matrix.shape[1], dtype=bool)
+        frequent[rest.indices] = True
+        self._rest, self._frequent = rest, _only(matrix, frequent[matrix.indices])
+        self._lengths = _lengths(rest), _lengths(self._frequent)
+
+    def of(self, one: Any, other: Any, score: Any, top: int) -> tuple[Any, Any, Any]:  # noqa: ANN401 - as above
+        """The pairs that may be among the `top` of their row, with their whole scores.
+
+        Args:
+            one: rows in their order.
+            other: rows, for each of `one` the highest score first.
+            score: of the two, by the terms that were searched.
+            top: how many are wanted.
+        """
+        begin = np.searchsorted(one, one)
+        last = np.minimum(begin + top, np.searchsorted(one, one, side="right")) - 1
+        # What the rest can add is at most the product of the two lengths.
+        most = self._lengths[0][one] * self._lengths[1][other]
+        can = score + most >= score[last]
+        one, other, score, open_ = one[can], other[can], score[can], most[can] > 0
+        product = self._rest[one[open_]].multiply(self._frequent[other[open_]])
+        score[open_] += np.asarray(product.sum(axis=1)).ravel()
+        return one, other, score
+
+
+def _lengths(matrix: Any) -> Any:  # noqa: ANN401 - as above
+    return np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+
+
+def _by_rarity(matrix: Any, budget: int) -> tuple[Any, Any]:  # noqa: ANN401 - scipy has no types
+    """The terms that each row is searched by, the rarest to the budget and one at least, and the rest."""
+    frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])[matrix.indices]
+    row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((matrix.indices, frequency, row))
+    before = np.concatenate(([0], np.cumsum(frequency[order])))
+    first = matrix.indptr[row[order]]
+    within = (before[1:] - before[first] <= budget) | (np.arange(len(order)) == first)
+    kept = np.zeros(len(order), dtype=bool)
+    kept[order] = within
+    return _only(matrix, kept), _only(matrix, ~kept)
+
+
+def _only(matrix: Any, kept: Any) -> Any:  # noqa: ANN401 - as above
+    """The matrix with some of its entries."""
+    part = sparse.csr_array(
+        (np.where(kept, matrix.data, 0), matrix.indices.copy(), matrix.indptr.copy()), shape=matrix.shape
+    )
+    part.eliminate_zeros()
+    return part
 
 
 def _blocks(ministries: Sequence[AbstractSet[str]]) -> Iterator[tuple[Any, Any]]:
@@ -79,24 +139,17 @@ def _blocks(ministries: Sequence[AbstractSet[str]]) -> Iterator[tuple[Any, Any]]
         yield np.array(rows), others
 
 
-def _best(  # noqa: PLR0913, PLR0917 - rows and what bounds them
-    matrix: Any,  # noqa: ANN401 - scipy has no types
-    one: Any,  # noqa: ANN401 - as above
-    other: Any,  # noqa: ANN401 - as above
-    ministries: Sequence[AbstractSet[str]],
-    top: int,
-    least: float,
-) -> Iterator[tuple[int, int, float]]:
-    """The best of what was found for each row, by the whole vectors."""
-    apart = np.fromiter(
-        (differ(ministries[a], ministries[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)),
-        bool,
-    )
-    one, other = one[apart], other[apart]
-    score = np.asarray(matrix[one].multiply(matrix[other]).sum(axis=1)).ravel()
-    # Highest first for each row, ties in the order of rows.
+def _best(one: Any, other: Any, score: Any, *, top: int, least: float) -> tuple[Any, Any, Any]:  # noqa: ANN401 - as above
+    """The highest of each row, ties in the order of rows."""
     order = np.lexsort((other, -score, one))
     one, other, score = one[order], other[order], score[order]
-    place = np.arange(len(one)) - np.searchsorted(one, one)
-    keep = (place < top) & (score > least)
-    yield from zip(one[keep].tolist(), other[keep].tolist(), score[keep].tolist(), strict=True)
+    keep = (np.arange(len(one)) - np.searchsorted(one, one) < top) & (score > least)
+    return one[keep], other[keep], score[keep]
+
+
+def _each_once(found: Sequence[tuple[Any, Any, Any]], count: int) -> list[tuple[int, int, float]]:
+    """Pairs with the smaller row first, in order; what was met from both sides is one."""
+    one, other, score = (np.concatenate([part[at] for part in found] or [np.empty(0)]) for at in range(3))
+    low, high = np.minimum(one, other).astype(np.int64), np.maximum(one, other).astype(np.int64)
+    _, first = np.unique(low * count + high, return_index=True)
+    return list(zip(low[first].tolist(), high[first].tolist(), score[first].tolist(), strict=True))
