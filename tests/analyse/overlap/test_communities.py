@@ -133,3 +133,25 @@ def test_a_pair_is_together_in_as_many_resamples_as_it_is_found(real: Grouping) 
 def test_the_seed_decides_and_the_order_of_the_rows_does_not(real_rows: tuple[BudgetRow, ...]) -> None:
     """The same rows from the end give the same groups."""
     assert partition(goal_money(reversed(real_rows)), 7) == partition(goal_money(real_rows), 7)
+
+
+def test_who_is_always_together_is_so_in_every_resample() -> None:
+    """Two ministries in one goal only, two in another: shares of 1 and 0, in all resamples."""
+    found = find_communities(
+        budget({"a": {"g": 1}, "b": {"g": 2}, "c": {"h": 1}, "d": {"h": 3}}), resamples=20
+    )
+
+    assert found is not None
+    assert dict(found.together) == {
+        ("a", "b"): 1.0,
+        ("a", "c"): 0.0,
+        ("a", "d"): 0.0,
+        ("b", "c"): 0.0,
+        ("b", "d"): 0.0,
+        ("c", "d"): 1.0,
+    }
+    assert (found.agreement, found.same_by_seed, [c.cohesion for c in found.communities]) == (
+        1.0,
+        1.0,
+        [1.0, 1.0],
+    )

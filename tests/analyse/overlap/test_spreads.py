@@ -93,3 +93,11 @@ def test_no_money_is_no_result() -> None:
 def test_a_ministry_without_money_is_not_counted() -> None:
     """A row of zero won beside one with money: one ministry."""
     assert spread_results([row("p", "a", "g", 0), row("q", "b", "g", 1)])[0].value == 1
+
+
+def test_the_interval_of_the_effective_number_is_turned() -> None:
+    """The least number is where the index is greatest: 49/37 to 9/5."""
+    effective = spread_results(budget({"a": {"g": 6}, "b": {"g": 3}, "c": {"g": 1}}))[2]
+
+    assert effective.interval is not None
+    assert (effective.interval.low, effective.interval.high) == pytest.approx((49 / 37, 9 / 5))
