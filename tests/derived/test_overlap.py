@@ -48,6 +48,7 @@ def test_every_part_of_a_result_is_said() -> None:
         "pValue": {"0.01"},
         "qValue": {"0.05"},
         "leastPValue": {"0.01"},
+        "leastQValue": {"0.01"},
         "testsMade": {"3"},
         "draws": {"99"},
         "nullModel": {f"{terms.VOCABULARY}overlap-null/both-margins"},
@@ -107,3 +108,19 @@ def test_two_results_of_the_same_are_refused() -> None:
 def test_numbers_are_decimals_without_exponent(value: float | Fraction, text: str) -> None:
     """The same on every machine."""
     assert number(value) == Literal(text, datatype=XSD.decimal)
+
+
+def test_what_could_have_been_found_is_corrected_together() -> None:
+    """Least p of .01 and .04 over two tests: .02 and .04 if both came out as strong as they can."""
+    one, other = (
+        Result(
+            "schoener", (A, iri), 0.5, "index", (ROW,), "s/1", Chance(0.5, 0.5, 2, "both-margins", least=p)
+        )
+        for iri, p in ((B, 0.01), (terms.ministry("C"), 0.04))
+    )
+    graph = describe_overlap("p", [one, other], {})
+
+    assert [str(graph.value(URIRef(result_iri("p", r)), PG.leastQValue)) for r in (one, other)] == [
+        "0.02",
+        "0.04",
+    ]

@@ -7,7 +7,7 @@ RIGHT_OVERLAP = """
     pg:concerns <icd-2021/project/1-1-1> , <icd-2021/project/2-1-1> ;
     pg:basedOn <icd-2021/allocation/1-1-1/motie> ;
     pg:lowerBound 0.4 ; pg:upperBound 0.6 ; pg:boundLevel 0.95 ;
-    pg:pValue 0.01 ; pg:qValue 0.05 ; pg:leastPValue 0.001 ; pg:testsMade 5 ;
+    pg:pValue 0.01 ; pg:qValue 0.05 ; pg:leastPValue 0.001 ; pg:leastQValue 0.01 ; pg:testsMade 5 ;
     pg:nullModel <https://w3id.org/policygraph/vocabulary/overlap-null/fixed-margins> ;
     pg:sharesTerm <icd-2021/overlap/similar-projects/1-1-1+2-1-1/term/1> .
 <icd-2021/overlap/similar-projects/1-1-1+2-1-1/term/1> a pg:SharedTerm ; pg:term "로봇" ; pg:termShare 0.7 .
@@ -35,6 +35,7 @@ OVERLAP_CASES: tuple[tuple[str, ...], ...] = (
     ("ResultChance", _PAIR, "pg:qValue 0.05"),
     ("ResultChance", _PAIR, "pg:pValue 0.01", "pg:pValue 1.01"),
     ("ResultChance", _PAIR, f"pg:nullModel {_NULL}"),
+    ("ResultChance", _PAIR, "pg:leastQValue 0.01"),
     ("ResultChance", _PAIR, "pg:testsMade 5"),
     ("ResultBounds", _PAIR, "pg:lowerBound 0.4", "pg:lowerBound 0.7"),
     ("ResultBounds", _PAIR, "pg:boundLevel 0.95"),

@@ -39,11 +39,16 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True)
 class Significance:
-    """How a value compares with chance: see `results.Chance`."""
+    """How a value compares with chance: see `results.Chance`.
+
+    Attributes:
+        attainable: the q-value if all that was tested together came out as strong as it can.
+    """
 
     p: Decimal
     q: Decimal
     least: Decimal
+    attainable: Decimal
     tests: int
     draws: int | None
     null: str
@@ -51,7 +56,7 @@ class Significance:
     @property
     def verdict(self) -> str:
         """`beyond` chance, `within` it, or `untold` where no value could have been beyond it."""
-        if self.least > SIGNIFICANT:
+        if self.attainable > SIGNIFICANT:
             return "untold"
         return "beyond" if self.q <= SIGNIFICANT else "within"
 
@@ -119,14 +124,15 @@ def _found(row: dict[str, Value | None], about: Iterable[Named], grounds: Iterab
 
 
 def _tested(row: dict[str, Value | None]) -> Significance | None:
-    p, q, least = (_decimal(row[name]) for name in ("p_value", "q_value", "least_p"))
-    if p is None or q is None or least is None:
+    p, q, least, attainable = (_decimal(row[name]) for name in ("p_value", "q_value", "least_p", "least_q"))
+    if p is None or q is None or least is None or attainable is None:
         return None
     draws = row["draws"]
     return Significance(
         p=p,
         q=q,
         least=least,
+        attainable=attainable,
         tests=int(str(row["tests"])),
         draws=None if draws is None else int(str(draws)),
         null=str(row["null_name"]),

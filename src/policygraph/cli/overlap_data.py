@@ -150,6 +150,7 @@ def _described(found: Found) -> dict[str, Any]:
             "p": float(tested.p),
             "q": float(tested.q),
             "least_p": float(tested.least),
+            "least_q": float(tested.attainable),
             "tests": tested.tests,
             "draws": tested.draws,
             "null": tested.null,

@@ -11,6 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 
 from policygraph import terms
+from policygraph.analyse.chance import benjamini_hochberg
 from policygraph.analyse.overlap.ministries import ministry_results
 from policygraph.analyse.results import Chance, Result
 from policygraph.analyse.similar import SharedTerm, results, similar_pairs
@@ -55,6 +56,8 @@ def describe_overlap(plan: str, results: Iterable[Result], shared: Terms) -> Gra
     """
     triples: list[Triple] = []
     seen: set[URIRef] = set()
+    results = tuple(results)
+    attainable = _attainable(results)
     for result in results:
         iri = URIRef(result_iri(plan, result))
         if iri in seen:
@@ -62,8 +65,26 @@ def describe_overlap(plan: str, results: Iterable[Result], shared: Terms) -> Gra
             raise ValueError(message)
         seen.add(iri)
         triples += _result(iri, result)
+        if result in attainable:
+            triples.append((iri, PG.leastQValue, number(attainable[result])))
         triples += _terms(iri, shared.get(result.about, ()) if result.measure == "similar-projects" else ())
     return graph_of(triples)
+
+
+def _attainable(results: Iterable[Result]) -> dict[Result, float]:
+    """The q-value that each tested result would have if all of its measure came out as strong as they can.
+
+    Where it is above the level asked for, nothing could have been found: the data are too few to say.
+    """
+    tested: dict[str, list[tuple[Result, float]]] = defaultdict(list)
+    for result in results:
+        if result.chance is not None:
+            tested[result.measure].append((result, result.chance.least))
+    found: dict[Result, float] = {}
+    for group in tested.values():
+        corrected = benjamini_hochberg([least for _, least in group])
+        found |= {result: q for (result, _), q in zip(group, corrected, strict=True)}
+    return found
 
 
 def result_iri(plan: str, result: Result) -> str:

@@ -177,7 +177,7 @@ def _chance(korean: Significance | None, english: Significance | None) -> dict[s
     return {
         "p": chance_text(korean.p),
         "q": chance_text(korean.q),
-        "least": chance_text(korean.least),
+        "least": chance_text(korean.attainable),
         "tests": korean.tests,
         "draws": korean.draws,
         "verdict": korean.verdict,
