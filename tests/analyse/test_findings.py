@@ -79,7 +79,9 @@ def test_what_cannot_be_told_comes_back_without_a_value(small: EmbeddedStore) ->
 )
 def test_verdicts(q: str, least: str, verdict: str) -> None:
     """Beyond chance, not told from it, or never to be told whatever had come out."""
-    assert Significance(Decimal("0.01"), Decimal(q), Decimal(0), Decimal(least), 3, None, "null").verdict == verdict
+    found = Significance(Decimal("0.01"), Decimal(q), Decimal(0), Decimal(least), 3, None, "null")
+
+    assert found.verdict == verdict
 
 
 def test_a_graph_without_results_gives_nothing() -> None:
