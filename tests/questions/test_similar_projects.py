@@ -51,4 +51,4 @@ def test_a_text_that_names_no_project_is_not_there(store: EmbeddedStore) -> None
     rows = answer(store, "texts-naming-projects").rows
 
     assert len({(project, passage) for project, passage, _, _ in rows}) == len(rows)
-    assert len({passage for _, passage, _, _ in rows}) == 72
+    assert len({passage for _, passage, _, _ in rows}) == 66

@@ -25,7 +25,7 @@ def forms(text: str, kind: str = "word") -> list[str]:
     ("one", "other"),
     [
         ("스마트 공장 보급", "스마트공장보급"),
-        ("농식품 ICT 융복합 촉진", "농 식품ICT융복합촉진"),
+        ("농식품 ICT 융복합 촉진", "농식품ICT융복합촉진"),
         ("5G 기반 자율주행", "5g기반자율주행"),
         (unicodedata.normalize("NFD", "자율주행"), "자율주행"),
     ],
