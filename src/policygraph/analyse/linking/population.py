@@ -1,0 +1,160 @@
+"""Assignments that nearly meet all totals, drawn from all over: a population that is held to them more and more.
+
+At first every project draws its task by itself, with the chances of `tilting`: counts and sums are right on
+average, and each single assignment misses them by a lot. Then the totals are asked for in small steps. At each
+step assignments that miss less are continued more often, and all are stirred: a project changes its task, or two
+change places, with the chance that keeps the distribution right (sequential Monte Carlo; Del Moral and others 2006).
+A chain that starts at one assignment stays near it, because to exchange two large projects a dozen small ones must
+follow; a population decides such things while the totals still leave room.
+
+>>> chances = np.full((4, 2), 0.5)
+>>> people = Population(chances, np.ones(4, dtype=int), np.array([1, 2, 3, 4]), np.array([2, 2]), np.array([5, 5]))
+>>> drawn = people.narrow(runs=1, each=50, draw=np.random.Generator(np.random.PCG64(1)))
+>>> drawn.shape
+(1, 50, 4)
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+# The share of the population that a step may leave of use.
+_KEPT = 0.6
+_HALVINGS = 40
+_SMALLEST = 1e-3
+# Sums are held to within this share of a usual project's money; what is left is mended exactly.
+_NARROW = 0.05
+_LEAST_CHANCE = 1e-12
+
+
+class Population:
+    """Assignments that are held to the totals step by step.
+
+    Args:
+        chances: projects x tasks.
+        rows: by project.
+        amounts: by project.
+        counts: by task.
+        sums: by task.
+    """
+
+    def __init__(self, chances: Floats, rows: Ints, amounts: Ints, counts: Ints, sums: Ints) -> None:
+        self._chances, self._logs = chances, np.log(np.maximum(chances, _LEAST_CHANCE))
+        self._rows, self._amounts = rows.astype(float), amounts.astype(float)
+        self._counts, self._sums = counts.astype(float), sums.astype(float)
+        # How far single draws miss a count and a sum: the yardstick of a miss.
+        spread = chances * (1 - chances)
+        self._row_miss = max(float(np.sqrt((spread.T @ self._rows**2).mean())), 1.0)
+        self._sum_miss = max(float(np.sqrt((spread.T @ self._amounts**2).mean())), 1.0)
+        self._ranked = np.argsort(amounts, kind="stable")
+
+    def narrow(self, runs: int, each: int, draw: np.random.Generator) -> Ints:
+        """Assignments close to the totals: runs x each x projects. Runs know nothing of one another."""
+        size = runs * each
+        bounds = np.cumsum(self._chances, axis=1)
+        states = np.stack(
+            [
+                (draw.random((size, 1)) * bound[-1] >= bound[None, :-1]).sum(axis=1)
+                for bound in bounds
+            ],
+            axis=1,
+        )
+        last = (self._sum_miss / max(_NARROW * float(np.median(self._amounts)), 0.5)) ** 2
+        held = 0.0
+        while held < last:
+            misses = self._misses(states).reshape(runs, each)
+            before, held = held, self._next(misses, held, last)
+            weights = np.exp((before - held) * (misses - misses.min(axis=1, keepdims=True)))
+            states = states[_resampled(weights, draw)]
+            self._stir(states, held, draw)
+        return states.reshape(runs, each, -1)
+
+    def _misses(self, states: Ints) -> Floats:
+        """Half the squares of all misses of each assignment, in yardsticks."""
+        rows, sums = self._totals(states)
+        return np.asarray(((rows / self._row_miss) ** 2 + (sums / self._sum_miss) ** 2).sum(axis=1) / 2)
+
+    def _totals(self, states: Ints) -> tuple[Floats, Floats]:
+        """By how much each assignment exceeds each count and sum."""
+        rows = np.empty((len(states), len(self._counts)))
+        sums = np.empty_like(rows)
+        for task in range(len(self._counts)):
+            there = (states == task).astype(float)
+            rows[:, task] = there @ self._rows - self._counts[task]
+            sums[:, task] = there @ self._amounts - self._sums[task]
+        return rows, sums
+
+    def _next(self, misses: Floats, held: float, last: float) -> float:
+        """How firmly to hold next: as much more as leaves enough of the worst run of use."""
+
+        def left(more: float) -> float:
+            weights = np.exp(-more * (misses - misses.min(axis=1, keepdims=True)))
+            return float((weights.sum(axis=1) ** 2 / (weights**2).sum(axis=1)).min() / misses.shape[1])
+
+        if left(last - held) >= _KEPT:
+            return last
+        low, high = 0.0, last - held
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            low, high = (middle, high) if left(middle) >= _KEPT else (low, middle)
+        return held + max(low, _SMALLEST)
+
+    def _stir(self, states: Ints, held: float, draw: np.random.Generator) -> None:
+        """Let each project change its task once, and as many pairs change places twice."""
+        rows, sums = self._totals(states)
+        totals = np.stack([rows / self._row_miss, sums / self._sum_miss])
+        sizes = np.stack([self._rows / self._row_miss, self._amounts / self._sum_miss])
+        for project in draw.permutation(states.shape[1]):
+            self._change(states, totals, sizes[:, project], int(project), held, draw)
+        for _ in range(2 * states.shape[1]):
+            self._swap(states, totals, sizes, held, draw)
+
+    def _change(
+        self, states: Ints, totals: Floats, size: Floats, project: int, held: float, draw: np.random.Generator
+    ) -> None:
+        everyone = np.arange(len(states))
+        old = states[:, project]
+        bound = np.cumsum(self._chances[project])
+        new = (draw.random((len(states), 1)) * bound[-1] >= bound[None, :-1]).sum(axis=1)
+        away, there = totals[:, everyone, old], totals[:, everyone, new]
+        step = size[:, None]
+        worse = (step * (step - away + there)).sum(axis=0)
+        moves = np.flatnonzero((new != old) & (draw.random(len(states)) < np.exp(np.minimum(-held * worse, 0.0))))
+        totals[:, moves, old[moves]] -= step
+        totals[:, moves, new[moves]] += step
+        states[moves, project] = new[moves]
+
+    def _swap(
+        self, states: Ints, totals: Floats, sizes: Floats, held: float, draw: np.random.Generator
+    ) -> None:
+        """Two projects of each assignment change places: neighbours in size, or any."""
+        everyone, projects = np.arange(len(states)), states.shape[1]
+        at = draw.integers(projects, size=len(states))
+        reach = int(draw.choice([2, 8, projects]))
+        other = (at + draw.integers(1, reach + 1, size=len(states))) % projects
+        one, two = self._ranked[at], self._ranked[other]
+        first, second = states[everyone, one], states[everyone, two]
+        step = sizes[:, two] - sizes[:, one]
+        away, there = totals[:, everyone, first], totals[:, everyone, second]
+        worse = (step * (step + away - there)).sum(axis=0)
+        gain = (
+            self._logs[one, second] + self._logs[two, first] - self._logs[one, first] - self._logs[two, second]
+        )
+        chance = np.exp(np.minimum(gain - held * worse, 0.0))
+        moves = np.flatnonzero((first != second) & (draw.random(len(states)) < chance))
+        totals[:, moves, first[moves]] += step[:, moves]
+        totals[:, moves, second[moves]] -= step[:, moves]
+        states[moves, one[moves]], states[moves, two[moves]] = second[moves], first[moves]
+
+
+def _resampled(weights: Floats, draw: np.random.Generator) -> Ints:
+    """Whom each run continues, by weight, evenly spread (systematic resampling)."""
+    runs, each = weights.shape
+    found = np.empty((runs, each), dtype=np.int64)
+    for run in range(runs):
+        bounds = np.cumsum(weights[run])
+        points = (np.arange(each) + draw.random()) / each * bounds[-1]
+        found[run] = np.minimum(np.searchsorted(bounds, points, side="right"), each - 1) + run * each
+    return found.ravel()
