@@ -48,6 +48,7 @@ class Exchange:
             0, 2**63, size=(2, tasks), dtype=np.uint64
         )
         factors = (factors | np.uint64(1)) << np.uint64(_PLACE_BITS)
+        self._factors = factors
         self._keys: Keys = (
             rows.astype(np.uint64)[:, None] * factors[0] + amounts.astype(np.uint64)[:, None] * factors[1]
         )
@@ -66,8 +67,25 @@ class Exchange:
         Returns:
             The new state, and the chances that it was drawn by: projects x tasks.
         """
+        moved = self._drawn(state, np.array(tasks), projects, self._ways(state, np.array(tasks), projects), draw)
+        if moved is None:  # pragma: no cover - the state itself is always one of the ways
+            raise AssertionError
+        return moved
+
+    def shift(
+        self, state: Ints, tasks: tuple[int, int], projects: Ints, missing: tuple[int, int], draw: np.random.Generator
+    ) -> Ints | None:
+        """Give the first task the rows and the money that it is missing, from the second; None if there is no way."""
         places = np.array(tasks)
-        ways = self._ways(state, places, projects)
+        moved = self._drawn(state, places, projects, self._ways(state, places, projects, missing), draw)
+        return None if moved is None else moved[0]
+
+    def _drawn(
+        self, state: Ints, places: Ints, projects: Ints, ways: Ints, draw: np.random.Generator
+    ) -> tuple[Ints, Floats] | None:
+        """One of the ways, by its weight, and the chances of the links."""
+        if not len(ways):
+            return None
         weights = self._scores[projects[None, :], places[ways]].sum(axis=1)
         raised = np.exp(weights - weights.max())
         bounds = np.cumsum(raised)
@@ -77,24 +95,30 @@ class Exchange:
         shares = raised / bounds[-1]
         return moved, np.stack([shares @ (ways == place) for place in range(len(places))], axis=1)
 
-    def _ways(self, state: Ints, places: Ints, projects: Ints) -> Ints:
-        """Every way to share out the projects that leaves all totals as they are: ways x projects."""
+    def _ways(self, state: Ints, places: Ints, projects: Ints, missing: tuple[int, int] = (0, 0)) -> Ints:
+        """Every way to share out the projects that leaves all totals as they are: ways x projects.
+
+        What the first task is missing goes to it from the second.
+        """
         half = len(projects) // 2
-        first, second = self._join(state, places, projects[:half], projects[half:])
+        target = self._keys[projects, state[projects]].sum(dtype=np.uint64)
+        one, other = (self._factors[:, place].astype(object) for place in places[:2])
+        lacking = sum(amount * (int(a) - int(b)) for amount, a, b in zip(missing, one, other, strict=True))
+        target = np.uint64((int(target) + lacking) % 2**64)
+        first, second = self._join(target, places, projects[:half], projects[half:])
         tables = _table(len(places), half), _table(len(places), len(projects) - half)
         ways = np.concatenate([tables[0][first], tables[1][second]], axis=1)
         now = places[:, None] == state[projects]
         exact = np.ones(len(ways), dtype=bool)
         for place in range(len(places)):
             there = ways == place
-            for sizes in (self._rows[projects], self._amounts[projects]):
-                exact &= there @ sizes == now[place] @ sizes
+            for lacking, sizes in zip(missing, (self._rows[projects], self._amounts[projects]), strict=True):
+                wanted = now[place] @ sizes + (lacking if place == 0 else -lacking if place == 1 else 0)
+                exact &= there @ sizes == wanted
         return ways[exact]
 
-    def _join(self, state: Ints, places: Ints, left: Ints, right: Ints) -> tuple[Ints, Ints]:
-        """Every pair of a way for the left half and one for the right whose keys add up to that of now."""
-        both = np.concatenate([left, right])
-        target = self._keys[both, state[both]].sum(dtype=np.uint64)
+    def _join(self, target: np.uint64, places: Ints, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+        """Every pair of a way for the left half and one for the right whose keys add up to the target."""
         wanted = target - _sums(self._keys[np.ix_(left, places)])
         others = _sums(self._keys[np.ix_(right, places)])
         # The place in the list rides in the low bits: one sort orders both.

@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Complexes = NDArray[np.complex128]
 
 # The share of the population that a step may leave of use.
-_KEPT = 0.6
+_KEPT = 0.8
 _HALVINGS = 40
 _SMALLEST = 1e-3
 # Sums are held to within this share of a usual project's money; what is left is mended exactly.
@@ -41,25 +42,23 @@ class Population:
     """
 
     def __init__(self, chances: Floats, rows: Ints, amounts: Ints, counts: Ints, sums: Ints) -> None:
-        self._chances, self._logs = chances, np.log(np.maximum(chances, _LEAST_CHANCE))
+        self._logs = np.log(np.maximum(chances, _LEAST_CHANCE))
         self._rows, self._amounts = rows.astype(float), amounts.astype(float)
         self._counts, self._sums = counts.astype(float), sums.astype(float)
         # How far single draws miss a count and a sum: the yardstick of a miss.
         spread = chances * (1 - chances)
         self._row_miss = max(float(np.sqrt((spread.T @ self._rows**2).mean())), 1.0)
         self._sum_miss = max(float(np.sqrt((spread.T @ self._amounts**2).mean())), 1.0)
+        self._sizes: Complexes = self._rows / self._row_miss + 1j * self._amounts / self._sum_miss
+        bounds = np.cumsum(chances, axis=1)
+        self._bounds = bounds[:, :-1] / bounds[:, -1:]
         self._ranked = np.argsort(amounts, kind="stable")
 
     def narrow(self, runs: int, each: int, draw: np.random.Generator) -> Ints:
         """Assignments close to the totals: runs x each x projects. Runs know nothing of one another."""
         size = runs * each
-        bounds = np.cumsum(self._chances, axis=1)
         states = np.stack(
-            [
-                (draw.random((size, 1)) * bound[-1] >= bound[None, :-1]).sum(axis=1)
-                for bound in bounds
-            ],
-            axis=1,
+            [np.searchsorted(bounds, draw.random(size), side="right") for bounds in self._bounds], axis=1
         )
         last = (self._sum_miss / max(_NARROW * float(np.median(self._amounts)), 0.5)) ** 2
         held = 0.0
@@ -104,49 +103,45 @@ class Population:
     def _stir(self, states: Ints, held: float, draw: np.random.Generator) -> None:
         """Let each project change its task once, and as many pairs change places twice."""
         rows, sums = self._totals(states)
-        totals = np.stack([rows / self._row_miss, sums / self._sum_miss])
-        sizes = np.stack([self._rows / self._row_miss, self._amounts / self._sum_miss])
+        # Misses as complex numbers, rows and money at once; all assignments one after the other.
+        totals = (rows / self._row_miss + 1j * sums / self._sum_miss).ravel()
+        first = np.arange(len(states)) * len(self._counts)
         for project in draw.permutation(states.shape[1]):
-            self._change(states, totals, sizes[:, project], int(project), held, draw)
+            self._change(states, totals, first, int(project), held, draw)
         for _ in range(2 * states.shape[1]):
-            self._swap(states, totals, sizes, held, draw)
+            self._swap(states, totals, first, held, draw)
 
     def _change(
-        self, states: Ints, totals: Floats, size: Floats, project: int, held: float, draw: np.random.Generator
+        self, states: Ints, totals: Complexes, first: Ints, project: int, held: float, draw: np.random.Generator
     ) -> None:
-        everyone = np.arange(len(states))
+        step = self._sizes[project]
         old = states[:, project]
-        bound = np.cumsum(self._chances[project])
-        new = (draw.random((len(states), 1)) * bound[-1] >= bound[None, :-1]).sum(axis=1)
-        away, there = totals[:, everyone, old], totals[:, everyone, new]
-        step = size[:, None]
-        worse = (step * (step - away + there)).sum(axis=0)
-        moves = np.flatnonzero((new != old) & (draw.random(len(states)) < np.exp(np.minimum(-held * worse, 0.0))))
-        totals[:, moves, old[moves]] -= step
-        totals[:, moves, new[moves]] += step
+        new = np.searchsorted(self._bounds[project], draw.random(len(states)), side="right")
+        away, there = totals[first + old], totals[first + new]
+        worse = (np.conj(step) * (step - away + there)).real
+        moves = np.flatnonzero((draw.random(len(states)) < np.exp(np.minimum(-held * worse, 0.0))) & (new != old))
+        totals[first[moves] + old[moves]] -= step
+        totals[first[moves] + new[moves]] += step
         states[moves, project] = new[moves]
 
-    def _swap(
-        self, states: Ints, totals: Floats, sizes: Floats, held: float, draw: np.random.Generator
-    ) -> None:
+    def _swap(self, states: Ints, totals: Complexes, first: Ints, held: float, draw: np.random.Generator) -> None:
         """Two projects of each assignment change places: neighbours in size, or any."""
-        everyone, projects = np.arange(len(states)), states.shape[1]
+        projects = states.shape[1]
         at = draw.integers(projects, size=len(states))
-        reach = int(draw.choice([2, 8, projects]))
-        other = (at + draw.integers(1, reach + 1, size=len(states))) % projects
-        one, two = self._ranked[at], self._ranked[other]
-        first, second = states[everyone, one], states[everyone, two]
-        step = sizes[:, two] - sizes[:, one]
-        away, there = totals[:, everyone, first], totals[:, everyone, second]
-        worse = (step * (step + away - there)).sum(axis=0)
-        gain = (
-            self._logs[one, second] + self._logs[two, first] - self._logs[one, first] - self._logs[two, second]
-        )
+        reach = min((2, 8, projects)[int(draw.integers(3))], projects)
+        one, two = self._ranked[at], self._ranked[(at + draw.integers(1, reach + 1, size=len(states))) % projects]
+        everyone, tasks = np.arange(len(states)), len(self._counts)
+        here, there = states[everyone, one], states[everyone, two]
+        step = self._sizes[two] - self._sizes[one]
+        worse = (np.conj(step) * (step + totals[first + here] - totals[first + there])).real
+        logs = self._logs.ravel()
+        gain = logs[one * tasks + there] + logs[two * tasks + here] - logs[one * tasks + here] - logs[two * tasks + there]
         chance = np.exp(np.minimum(gain - held * worse, 0.0))
-        moves = np.flatnonzero((first != second) & (draw.random(len(states)) < chance))
-        totals[:, moves, first[moves]] += step[:, moves]
-        totals[:, moves, second[moves]] -= step[:, moves]
-        states[moves, one[moves]], states[moves, two[moves]] = second[moves], first[moves]
+        moves = np.flatnonzero((draw.random(len(states)) < chance) & (here != there))
+        one, two, here, there, step = one[moves], two[moves], here[moves], there[moves], step[moves]
+        totals[first[moves] + here] += step
+        totals[first[moves] + there] -= step
+        states[moves, one], states[moves, two] = there, here
 
 
 def _resampled(weights: Floats, draw: np.random.Generator) -> Ints:
