@@ -15,13 +15,12 @@ task is right when all others are.
 import numpy as np
 from numpy.typing import NDArray
 
-from policygraph.analyse.linking.exchange import Exchange
+from policygraph.analyse.linking.exchange import Exchange, most_of
 from policygraph.analyse.linking.problem import Problem
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-# An exact exchange looks at 2 ** 22 ways, a closest one at 2 ** 14.
-_MANY = 22
+# The closest exchange looks at 2 ** 14 ways.
 _FEW = 14
 _TRIES = 400
 
@@ -37,7 +36,7 @@ class Mending:
     def __init__(self, problem: Problem, scores: Floats) -> None:
         self._problem = problem
         self._rows, self._amounts = np.array(problem.rows), np.array(problem.amounts)
-        self._exchange = Exchange(self._rows, self._amounts, scores, len(problem.counts))
+        self._exchange = Exchange(self._rows, self._amounts, scores)
         # What one row too many is worth, beside money that is missed.
         self._worth = max(int(np.median(self._amounts)), 1)
         self._order = sorted(range(len(problem.counts)), key=lambda task: (problem.sums[task], task))
@@ -73,7 +72,7 @@ class Mending:
         """The state after an exact exchange, or after the one that comes closest."""
         if not len(pool):
             return state
-        many = draw.choice(pool, min(_MANY, len(pool)), replace=False)
+        many = draw.choice(pool, min(most_of(2), len(pool)), replace=False)
         mended = self._exchange.shift(state, tasks, many, missing, draw)
         if mended is not None or (missing[0] == 0 and abs(missing[1]) < self._worth):
             return state if mended is None else mended

@@ -2,9 +2,8 @@
 
 `population` draws assignments from all over that nearly meet the totals, in runs that know nothing of one another;
 `mending` makes some of each run exact; `exchange` then moves each of them on from one exact assignment to the next, so
-that what mending preferred is forgotten. The chance of a link is the mean, over these moves, of the chance that
-the move gave it (Rao and Blackwell), less noisy than counting assignments. How far apart the runs are gives its
-standard error.
+that what mending preferred is forgotten. The chance of a link is how many of the assignments on these walks have it;
+how far apart the runs are gives its standard error.
 
 Where all exact assignments can be listed, they are, and nothing is drawn.
 
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 
 from policygraph.analyse.linking.choice import chances as chances_of
 from policygraph.analyse.linking.enumeration import everything
-from policygraph.analyse.linking.exchange import Exchange, half_of
+from policygraph.analyse.linking.exchange import Exchange, most_of
 from policygraph.analyse.linking.mending import Mending
 from policygraph.analyse.linking.population import Population
 from policygraph.analyse.linking.problem import Problem
@@ -121,23 +120,19 @@ class Walk:
     def __init__(self, problem: Problem, scores: Floats) -> None:
         self._amounts = np.array(problem.amounts)
         self._tasks = np.array([task for task, count in enumerate(problem.counts) if count])
-        self._exchange = Exchange(np.array(problem.rows), self._amounts, scores, len(problem.counts))
+        self._exchange = Exchange(np.array(problem.rows), self._amounts, scores)
         self._shape = scores.shape
 
     def on(self, state: Ints, moves: int, draw: np.random.Generator) -> tuple[Ints, Floats]:
-        """The state after so many moves, and the mean chance of each link over the second half of them."""
+        """The state after so many moves, and how much of the second half of them each link was in."""
         everyone, first = np.arange(len(state)), moves // 2
         mean = np.zeros(self._shape)
         for number in range(moves):
             tasks, projects = self._next(state, draw)
-            likely = None
             if len(tasks) > 1:
-                state, likely = self._exchange.move(state, tasks, projects, draw)
+                state = self._exchange.move(state, tasks, projects, draw)
             if number >= first:
                 mean[everyone, state] += 1.0
-                if likely is not None:
-                    mean[projects, state[projects]] -= 1.0
-                    mean[np.ix_(projects, np.array(tasks))] += likely
         return state, mean / (moves - first)
 
     def _next(self, state: Ints, draw: np.random.Generator) -> tuple[tuple[int, ...], Ints]:
@@ -148,7 +143,7 @@ class Walk:
         several = min(int(draw.choice(_TASKS, p=_TASK_CHANCES)), len(self._tasks))
         tasks = tuple(sorted(int(task) for task in draw.choice(self._tasks, several, replace=False)))
         pool = np.flatnonzero(np.isin(state, tasks))
-        most = min(2 * half_of(max(several, 2)), len(pool))
+        most = min(most_of(max(several, 2)), len(pool))
         way = int(draw.integers(3))
         if way == 0:
             return tasks, draw.choice(pool, most, replace=False)
