@@ -85,22 +85,36 @@ class Exchange:
             draw: random numbers.
         """
         now = self._reach(state, tasks, projects)
-        moved = self._changed(state, tasks, projects, now.changes[now.drawn(draw)])
+        way = now.drawn(draw)
+        moved = self._changed(state, tasks, projects, now.changes[way])
         then = self._reach(moved, tasks, projects)
-        return moved if draw.random() < np.exp(min(now.total - then.total, 0.0)) else state
+        # Totals are relative to where they are looked from: the gain brings them to one measure.
+        ratio = now.total - then.total - float(now.gains[way])
+        return moved if draw.random() < np.exp(min(ratio, 0.0)) else state
 
     def shift(
         self,
         state: Ints,
-        tasks: tuple[int, int],
-        projects: Ints,
+        offers: list[tuple[tuple[int, int], Ints]],
         missing: tuple[int, int],
         draw: np.random.Generator,
     ) -> Ints | None:
-        """Give the first task the rows and the money that it is missing, from the second; None if no way is found."""
-        reach = self._reach(state, tasks, projects, missing)
-        if not len(reach.gains):
+        """Give a task the rows and the money that it is missing; None if no way is found.
+
+        Args:
+            state: the task of each project.
+            offers: the task with one that it may exchange projects with, and some projects of both.
+            missing: rows and money.
+            draw: random numbers.
+        """
+        reached = [(*offer, self._reach(state, *offer, missing)) for offer in offers]
+        found = [(tasks, projects, reach) for tasks, projects, reach in reached if len(reach.gains)]
+        if not found:
             return None
+        weights = np.array([reach.total for _, _, reach in found])
+        bounds = np.cumsum(np.exp(weights - weights.max()))
+        chosen = int(np.searchsorted(bounds, draw.random() * bounds[-1], side="right"))
+        tasks, projects, reach = found[min(chosen, len(found) - 1)]
         return self._changed(state, tasks, projects, reach.changes[reach.drawn(draw)])
 
     def _reach(

@@ -1,9 +1,9 @@
 """An assignment that misses some totals, mended to meet them all exactly.
 
-The tasks are mended one after the other, those of little money first. A task exchanges some projects with one that is
-not mended yet, such that it gets exactly the rows and the money that it is missing; of all ways to do so one is
-drawn by its weight. Where there is no way, the one that comes closest is taken, and it is tried again. The last
-task is right when all others are.
+The tasks are mended one after the other, those of few rows first, as they leave least room. A task exchanges a few
+projects with one of three that are not mended yet, such that it gets exactly the rows and the money that it is missing;
+of all ways to do so one is drawn by its weight. Where there is no way, the one that comes closest is taken, and it
+is tried again. The last task is right when all others are.
 
 >>> from policygraph.analyse.linking.problem import Problem
 >>> problem = Problem.of([(5,), (2,), (3,), (4,)], [(2, 6), (2, 8)])
@@ -23,6 +23,7 @@ Ints = NDArray[np.int64]
 # The closest exchange looks at 2 ** 14 ways.
 _FEW = 14
 _TRIES = 400
+_PARTNERS = 3
 
 
 class Mending:
@@ -39,7 +40,7 @@ class Mending:
         self._exchange = Exchange(self._rows, self._amounts, scores)
         # What one row too many is worth, beside money that is missed.
         self._worth = max(int(np.median(self._amounts)), 1)
-        self._order = sorted(range(len(problem.counts)), key=lambda task: (problem.sums[task], task))
+        self._order = sorted(range(len(problem.counts)), key=lambda task: (problem.counts[task], problem.sums[task]))
 
     def mend(self, assignment: Ints, draw: np.random.Generator, fixed: frozenset[int] = frozenset()) -> Ints | None:
         """An assignment that meets every total, not far from the one given; None if the tries found none.
@@ -59,23 +60,30 @@ class Mending:
                 )
                 if missing == (0, 0):
                     break
-                other = int(draw.choice(self._order[place + 1 :]))
-                pool = np.flatnonzero(((state == task) | (state == other)) & free)
-                state = self._closer(state, (task, other), pool, missing, draw)
+                later = self._order[place + 1 :]
+                others = draw.choice(later, min(_PARTNERS, len(later)), replace=False)
+                state = self._closer(state, (task, *(int(other) for other in others)), free, missing, draw)
             else:
                 return None
         return None if self._problem.misses(state.tolist()) else state
 
     def _closer(
-        self, state: Ints, tasks: tuple[int, int], pool: Ints, missing: tuple[int, int], draw: np.random.Generator
+        self,
+        state: Ints,
+        tasks: tuple[int, ...],
+        free: NDArray[np.bool_],
+        missing: tuple[int, int],
+        draw: np.random.Generator,
     ) -> Ints:
-        """The state after an exact exchange, or after the one that comes closest."""
-        if not len(pool):
-            return state
-        many = draw.choice(pool, min(most_of(2), len(pool)), replace=False)
-        mended = self._exchange.shift(state, tasks, many, missing, draw)
+        """The state after an exact exchange, or after one that comes closest."""
+        offers = []
+        for other in tasks[1:]:
+            pool = np.flatnonzero(((state == tasks[0]) | (state == other)) & free)
+            offers.append(((tasks[0], other), draw.choice(pool, min(most_of(2), len(pool)), replace=False)))
+        mended = self._exchange.shift(state, offers, missing, draw)
         if mended is not None or (missing[0] == 0 and abs(missing[1]) < self._worth):
             return state if mended is None else mended
+        many = offers[0][1]
         few = many[:_FEW]
         way = np.where(state[few] == tasks[0], -1, 1)
         gained_rows, gained = _subset_sums(self._rows[few] * way), _subset_sums(self._amounts[few] * way)

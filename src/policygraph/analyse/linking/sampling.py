@@ -51,8 +51,8 @@ class Draws:
     seed: int = 20210621
     runs: int = 6
     each: int = 200
-    exact: int = 33
-    moves: int = 6
+    exact: int = 30
+    moves: int = 10
     steps: int = 100_000
 
 
@@ -96,9 +96,9 @@ def sample(problem: Problem, scores: Floats, draws: Draws) -> Sample | None:
     people = Population(likely, rows, amounts, counts, sums).narrow(draws.runs, draws.each, draw)
     mending, walk = Mending(problem, scores), Walk(problem, scores)
     found, kept = np.zeros((draws.runs, *scores.shape)), []
-    every = max(draws.each // draws.exact, 1)
+    chosen = np.linspace(0, draws.each - 1, min(draws.exact, draws.each)).astype(int)
     for run in range(draws.runs):
-        exact = [mending.mend(person, draw) for person in people[run, ::every]]
+        exact = [mending.mend(person, draw) for person in people[run, chosen]]
         walked = [walk.on(state, draws.moves, draw) for state in exact if state is not None]
         if not walked:
             return None
