@@ -51,8 +51,8 @@ class Draws:
     seed: int = 20210621
     runs: int = 6
     each: int = 200
-    exact: int = 30
-    moves: int = 10
+    exact: int = 24
+    moves: int = 8
     steps: int = 100_000
 
 
