@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from policygraph import __version__, paths, terms
+from policygraph.analyse.linking import link_tasks
+from policygraph.derived import describe_links
 from policygraph.errors import CommandError, DataError, SourceError
 from policygraph.graph import describe_findings, describe_ministries, describe_plan
 from policygraph.model import Plan
@@ -52,6 +54,7 @@ _HOLDS = {
         "what follows by OWL and by rule, contradictions that only a rule found,"
         " and amounts of the text beside the budget rows"
     ),
+    terms.LINKED: "which project a program puts under which policy task: an estimate with its confidence",
 }
 
 
@@ -212,6 +215,8 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
         for triple in describe_findings(plan):
             inferred.add(triple)
         files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", to_turtle(inferred), origin)
+        linked = describe_links(link_tasks(_load(folder, files, plan.code)))
+        files |= _write(folder, f"{plan.code}/{terms.LINKED}.ttl", to_turtle(linked), origin)
     plans = kept.plans | {report.plan.code: _summary(report) for report in reports}
     manifest = {
         "policygraph": __version__,

@@ -71,7 +71,8 @@ def shorten(iri: str) -> str:
 
 # What each file of a plan holds; the order is that of reading.
 ASSERTED, EVIDENCE, CURATED, INFERRED = "asserted", "evidence", "curated", "inferred"
-PLAN_GRAPHS = (ASSERTED, EVIDENCE, CURATED, INFERRED)
+LINKED = "linked"
+PLAN_GRAPHS = (ASSERTED, EVIDENCE, CURATED, INFERRED, LINKED)
 # Graphs that belong to no plan.
 ORGANISATIONS, ONTOLOGY = "organisations", "ontology"
 # What a server keeps of the graphs that were published to it; no file of a build.

@@ -1,3 +1,5 @@
 """What analysis found, as triples: the graphs that a program wrote, apart from what is printed or read."""
 
-__all__: list[str] = []
+from policygraph.derived.linked import describe_links
+
+__all__ = ["describe_links"]

@@ -7,6 +7,7 @@
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -28,7 +29,7 @@ Kind = Literal["forced", "named", "likely", "open", "ruled-out"]
 
 # A link is likely from here on; below `LEAST` it is published only if it is the best or the text names it.
 LIKELY = 0.5
-LEAST = 0.01
+LEAST = 0.001
 _PLACES = 3
 _METHOD = "task-links/1"
 _POLISH = 40
@@ -95,8 +96,9 @@ def link_tasks(store: Store, year: int | None = None, draws: Draws | None = None
     return link(read_linking(store, year), draws)
 
 
+@lru_cache(maxsize=4)
 def link(material: Material, draws: Draws | None = None) -> Linking:
-    """The links of what was read."""
+    """The links of what was read; remembered, as it takes a while and one process may build a plan often."""
     if not material.tasks or not material.projects:
         return Linking(material.tasks)
     problem = Problem.of(

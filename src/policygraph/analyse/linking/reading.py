@@ -84,6 +84,7 @@ class Mention:
         passage: where the words stand.
         task: whose measure it is; "" for text of no task.
         proof: the identifier of what ties the words to the project.
+        place: the identifier of the place in the source.
     """
 
     project: str
@@ -93,6 +94,7 @@ class Mention:
     words: str
     line: int
     proof: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,15 @@ def read_linking(store: Store, year: int | None = None) -> Material:
     """What the linking of `year` (of the newest plan, if None) rests on, in the order of identifiers."""
     year = year or newest_year(store)
     tasks = tuple(
-        Task(row["task"], row["code"], row["name"], int(row["rows"]), int(row["amount"]), row["total"], _line(row))
+        Task(
+            row["task"],
+            row["code"],
+            row["name"],
+            int(row["rows"]),
+            int(row["amount"]),
+            row["total"],
+            _line(row),
+        )
         for row in _rows(store, "tasks", year=year)
     )
     passages = tuple(
@@ -139,12 +149,21 @@ def _mentions(store: Store, year: int, task_of: dict[str, str], known: set[str])
         kind: Kind = "read" if row["reason"] else "printed"
         task = task_of.get(row["passage"], "")
         found.append(
-            Mention(row["project"], kind, row["passage"], task, row["words"], _line(row), row["note"])
+            Mention(row["project"], kind, row["passage"], task, row["words"], _line(row), row["note"], row["place"])
         )
     for row in _rows(store, "amounts", year=year):
         task = task_of.get(row["passage"], "")
         found.append(
-            Mention(row["project"], "amount", row["passage"], task, row["words"], _line(row), row["comparison"])
+            Mention(
+                row["project"],
+                "amount",
+                row["passage"],
+                task,
+                row["words"],
+                _line(row),
+                row["comparison"],
+                row["place"],
+            )
         )
     return tuple(mention for mention in found if mention.project in known)
 
