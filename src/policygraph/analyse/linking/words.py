@@ -85,9 +85,14 @@ class Likeness:
 
     def shared(self, project: Project, task: int, most: int = 5) -> tuple[str, ...]:
         """The nouns that a project shares with the text of a task, the weightiest first."""
-        texts = [text for (place, _), group in self._texts.items() if place == task for text in group]
-        words = set(self._words(nouns, project)) & set(_count(nouns, [*texts, self._material.tasks[task].name]))
+        words = set(self._words(nouns, project)) & self._nouns(task)
         return tuple(sorted(words, key=lambda word: (-self._weights[0].get(word, 0.0), word))[:most])
+
+    @cache  # noqa: B019 - as below
+    def _nouns(self, task: int) -> frozenset[str]:
+        """All nouns of a task's text."""
+        texts = [text for (place, _), group in self._texts.items() if place == task for text in group]
+        return frozenset(_count(nouns, [*texts, self._material.tasks[task].name]))
 
     def _weigh(self, lexicon: Lexicon) -> dict[str, float]:
         texts = [set(_count(lexicon, group)) for group in self._texts.values()]
