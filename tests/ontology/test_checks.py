@@ -700,7 +700,7 @@ ALLOWED = {
         g2021:linked { <icd-2021/task/1-1> a pg:Task ; pg:hasProject <icd-2021/project/1-1-1> . }
     """,
     "a task whose project has the printed money": """
-        g2021:asserted { <icd-2021/task/1-1> a pg:Task .
+        g2021:asserted { <icd-2021/task/1-1> a pg:Task ; pg:evidence <line/1> .
           <task-total> a pg:PublishedTotal ; qb:dataSet <tasks> ; pg:task <icd-2021/task/1-1> ; pg:fiscalYear 2021 ;
             pg:phase pg:Planned ; pg:amount 7 ; pg:itemCount 1 ; pg:evidence <line/1> . }
         g2021:linked { <icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-2-1> .

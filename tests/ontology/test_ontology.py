@@ -44,7 +44,7 @@ CONTRACT = {
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
-        qualifier answer tableAmount difference amountVerdict amountLink
+        qualifier answer tableAmount difference amountVerdict amountLink linkKind standardError restsOn
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo

@@ -45,7 +45,7 @@ WRITTEN: dict[str, type[StrEnum]] = {
 }
 LISTED_PROPERTIES = """
     stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus answer
-    amountLink amountVerdict
+    amountLink amountVerdict linkKind
 """
 
 

@@ -21,7 +21,6 @@ from policygraph.analyse.results import Note
 
 _PG = Namespace(terms.PG)
 _CONFIDENCE = URIRef(f"{terms.PREFIXES['sssom']}confidence")
-_DERIVED = URIRef(f"{terms.PREFIXES['prov']}wasDerivedFrom")
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
@@ -49,9 +48,9 @@ def _link(link: Link) -> Iterator[Triple]:
     yield iri, _PG.standardError, _decimal(link.error)
     yield iri, _PG.linkKind, Literal(link.kind)
     yield from _words(iri, _PG.basis, link.why)
-    yield iri, _DERIVED, URIRef(link.task.total)
+    yield iri, _PG.restsOn, URIRef(link.task.total)
     for mention in link.mentions:
-        yield iri, _DERIVED, URIRef(mention.proof)
+        yield iri, _PG.restsOn, URIRef(mention.proof)
         yield iri, _PG.evidence, URIRef(mention.place)
 
 

@@ -8,12 +8,22 @@ ID = "https://w3id.org/policygraph/id/fictional-2021/"
 def project(number: int, *amounts: int, name: str = "") -> Project:
     """A project with the amount of each of its rows."""
     ministries = tuple(f"ministry/{place}" for place, _ in enumerate(amounts))
-    return Project(f"{ID}project/{number}", name or f"사업 {number}", amounts, ministries, (number,) * len(amounts))
+    return Project(
+        f"{ID}project/{number}", name or f"사업 {number}", amounts, ministries, (number,) * len(amounts)
+    )
 
 
 def task(number: int, rows: int, amount: int, name: str = "") -> Task:
     """A task and its printed figures."""
-    return Task(f"{ID}task/{number}", str(number), name or f"과제 {number}", rows, amount, f"{ID}total/{number}", 500 + number)
+    return Task(
+        f"{ID}task/{number}",
+        str(number),
+        name or f"과제 {number}",
+        rows,
+        amount,
+        f"{ID}total/{number}",
+        500 + number,
+    )
 
 
 def passage(number: int, of: int, text: str) -> Passage:

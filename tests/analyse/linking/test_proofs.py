@@ -12,7 +12,8 @@ from policygraph.store import open_store
 def problem_of(material: Material) -> Problem:
     """The numbers of what was read."""
     return Problem.of(
-        [project.amounts for project in material.projects], [(task.rows, task.amount) for task in material.tasks]
+        [project.amounts for project in material.projects],
+        [(task.rows, task.amount) for task in material.tasks],
     )
 
 
@@ -69,7 +70,9 @@ def test_bounds_agree_with_brute_force_on_many_small_plans() -> None:
         problem = Problem.of(parts, totals)
         known = deduce(problem)
         wrong += known.contradiction is not None
-        wrong += sum((number, task) in known.exclusions for way in exact(problem) for number, task in enumerate(way))
+        wrong += sum(
+            (number, task) in known.exclusions for way in exact(problem) for number, task in enumerate(way)
+        )
 
     assert wrong == 0
 
@@ -89,7 +92,11 @@ def test_the_forced_link_of_the_real_plan(real: Problem) -> None:
     ((project, task),) = known.forced.items()
     same = [row for other in material.projects for row in other.amounts if row == 6_348_000_000]
 
-    assert (material.projects[project].iri.rpartition("/")[2], material.tasks[task].code, len(same)) == ("2-2-2", "4-1", 1)
+    assert (material.projects[project].iri.rpartition("/")[2], material.tasks[task].code, len(same)) == (
+        "2-2-2",
+        "4-1",
+        1,
+    )
 
 
 def test_every_exclusion_of_the_real_plan_holds_by_another_method(real: Problem) -> None:

@@ -31,6 +31,7 @@ def test_a_list_of_everything_is_weighted_exactly() -> None:
     assert np.allclose(listed.chances, [[0.75, 0.25], [0.75, 0.25], [0.25, 0.75], [0.25, 0.75]])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 8])
 def test_drawn_chances_are_those_of_the_list(seed: int) -> None:
     """Within four standard errors, and within 0.05, of the chances over all assignments."""

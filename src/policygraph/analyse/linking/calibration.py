@@ -122,7 +122,13 @@ class Trial:
         losses = []
         for warmth in WARMTHS:
             told = self._told(tilt(self.scores(warmth), *self._sizes), warmth)
-            losses.append(sum(loss for number, loss in enumerate(map(self._loss, self._among, told)) if number != left_out))
+            losses.append(
+                sum(
+                    loss
+                    for number, loss in enumerate(map(self._loss, self._among, told))
+                    if number != left_out
+                )
+            )
         return WARMTHS[int(np.argmin(np.round(losses, 6)))]
 
     def calibrate(self, chances: Floats, warmth: float) -> Calibration:
@@ -133,7 +139,9 @@ class Trial:
             flat[project, task] = -np.inf
         by_totals = tilt(flat, *self._sizes)
         rows = self._sizes[2] / self._sizes[2].sum()
-        nested = [self.warmest(number) for number in range(len(self._among))] if len(self._among) > 1 else [warmth]
+        nested = (
+            [self.warmest(number) for number in range(len(self._among))] if len(self._among) > 1 else [warmth]
+        )
         both = self._told(chances, warmth, nested)
         told = {
             "uniform": [np.full(count, 1 / count) for _ in self._among],

@@ -131,7 +131,9 @@ class Exchange:
         keys = np.append(self._keys[who, new] - self._keys[who, old], np.uint64(0))
         gains = np.append(self._scores[who, new] - self._scores[who, old], 0.0)
         given = np.zeros((len(who) + 1, count, 2), dtype=np.int64)
-        given[:-1] = ((new[:, None] == places) * 1 - (old[:, None] == places))[:, :, None] * self._sizes[who, None]
+        given[:-1] = ((new[:, None] == places) * 1 - (old[:, None] == places))[:, :, None] * self._sizes[
+            who, None
+        ]
         ones, others = _table(half, count), _table(len(projects) - half, count)
         others = np.where(others < 0, -1, others + half * (count - 1))
         first, second = _joined(

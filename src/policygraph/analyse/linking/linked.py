@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Kind = Literal["forced", "named", "likely", "open", "ruled-out"]
 
-# A link is likely from here on; below `LEAST` it is published only if it is the best or the text names it.
+# A link is likely above this chance; below `LEAST` it is published only if it is the best or the text names it.
 LIKELY = 0.5
 LEAST = 0.001
 _PLACES = 3
@@ -102,7 +102,8 @@ def link(material: Material, draws: Draws | None = None) -> Linking:
     if not material.tasks or not material.projects:
         return Linking(material.tasks)
     problem = Problem.of(
-        [project.amounts for project in material.projects], [(task.rows, task.amount) for task in material.tasks]
+        [project.amounts for project in material.projects],
+        [(task.rows, task.amount) for task in material.tasks],
     )
     known = deduce(problem)
     if known.contradiction is not None:
@@ -116,7 +117,10 @@ def link(material: Material, draws: Draws | None = None) -> Linking:
     scores = trial.scores(warmth)
     drawn = sample(problem, scores, draws or Draws())
     if drawn is None:
-        none = Note("모든 합계를 정확히 맞추는 배정을 찾지 못했습니다", "no assignment that meets every total exactly was found")
+        none = Note(
+            "모든 합계를 정확히 맞추는 배정을 찾지 못했습니다",
+            "no assignment that meets every total exactly was found",
+        )
         return Linking(material.tasks, contradiction=none, known=known)
     best = _best(problem, drawn)
     return Linking(
@@ -188,7 +192,7 @@ def _kind(known: Known, project: int, task: int, chance: float, naming: Naming |
         return "ruled-out"
     if naming is not None and task in naming.mentions:
         return "named"
-    return "likely" if chance >= LIKELY else "open"
+    return "likely" if chance > LIKELY else "open"
 
 
 def _why(kind: Kind, task: Task, mentions: tuple[Mention, ...], shared: tuple[str, ...]) -> Note:
@@ -204,10 +208,15 @@ def _why(kind: Kind, task: Task, mentions: tuple[Mention, ...], shared: tuple[st
             f"the text (line {lines}) names it under this task, but the printed totals exclude it",
         )
     if mentions:
-        return Note(f"본문({lines}행)이 이 과제에서 이름이나 금액을 말함", f"named, or its amount given, under this task (line {lines})")
+        return Note(
+            f"본문({lines}행)이 이 과제에서 이름이나 금액을 말함",
+            f"named, or its amount given, under this task (line {lines})",
+        )
     words = ", ".join(shared)
     if words:
-        return Note(f"함께 쓰는 말({words})과 담당 부처, 합계", f"shared words ({words}), ministries and totals")
+        return Note(
+            f"함께 쓰는 말({words})과 담당 부처, 합계", f"shared words ({words}), ministries and totals"
+        )
     return Note("담당 부처와 합계", "ministries and totals")
 
 
@@ -217,7 +226,9 @@ def _rounded(chances: Floats) -> list[float]:
     scaled = np.round(chances / chances.sum() * scale, 6)
     whole = np.floor(scaled)
     missing = scale - int(whole.sum())
-    for place in sorted(range(len(chances)), key=lambda place: (whole[place] - scaled[place], place))[:missing]:
+    for place in sorted(range(len(chances)), key=lambda place: (whole[place] - scaled[place], place))[
+        :missing
+    ]:
         whole[place] += 1
     return [float(value) / scale for value in whole]
 

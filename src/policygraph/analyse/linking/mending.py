@@ -40,9 +40,13 @@ class Mending:
         self._exchange = Exchange(self._rows, self._amounts, scores)
         # What one row too many is worth, beside money that is missed.
         self._worth = max(int(np.median(self._amounts)), 1)
-        self._order = sorted(range(len(problem.counts)), key=lambda task: (problem.counts[task], problem.sums[task]))
+        self._order = sorted(
+            range(len(problem.counts)), key=lambda task: (problem.counts[task], problem.sums[task])
+        )
 
-    def mend(self, assignment: Ints, draw: np.random.Generator, fixed: frozenset[int] = frozenset()) -> Ints | None:
+    def mend(
+        self, assignment: Ints, draw: np.random.Generator, fixed: frozenset[int] = frozenset()
+    ) -> Ints | None:
         """An assignment that meets every total, not far from the one given; None if the tries found none.
 
         Args:

@@ -112,30 +112,48 @@ class Population:
             self._swap(states, totals, first, held, draw)
 
     def _change(
-        self, states: Ints, totals: Complexes, first: Ints, project: int, held: float, draw: np.random.Generator
+        self,
+        states: Ints,
+        totals: Complexes,
+        first: Ints,
+        project: int,
+        held: float,
+        draw: np.random.Generator,
     ) -> None:
         step = self._sizes[project]
         old = states[:, project]
         new = np.searchsorted(self._bounds[project], draw.random(len(states)), side="right")
         away, there = totals[first + old], totals[first + new]
         worse = (np.conj(step) * (step - away + there)).real
-        moves = np.flatnonzero((draw.random(len(states)) < np.exp(np.minimum(-held * worse, 0.0))) & (new != old))
+        moves = np.flatnonzero(
+            (draw.random(len(states)) < np.exp(np.minimum(-held * worse, 0.0))) & (new != old)
+        )
         totals[first[moves] + old[moves]] -= step
         totals[first[moves] + new[moves]] += step
         states[moves, project] = new[moves]
 
-    def _swap(self, states: Ints, totals: Complexes, first: Ints, held: float, draw: np.random.Generator) -> None:
+    def _swap(
+        self, states: Ints, totals: Complexes, first: Ints, held: float, draw: np.random.Generator
+    ) -> None:
         """Two projects of each assignment change places: neighbours in size, or any."""
         projects = states.shape[1]
         at = draw.integers(projects, size=len(states))
         reach = min((2, 8, projects)[int(draw.integers(3))], projects)
-        one, two = self._ranked[at], self._ranked[(at + draw.integers(1, reach + 1, size=len(states))) % projects]
+        one, two = (
+            self._ranked[at],
+            self._ranked[(at + draw.integers(1, reach + 1, size=len(states))) % projects],
+        )
         everyone, tasks = np.arange(len(states)), len(self._counts)
         here, there = states[everyone, one], states[everyone, two]
         step = self._sizes[two] - self._sizes[one]
         worse = (np.conj(step) * (step + totals[first + here] - totals[first + there])).real
         logs = self._logs.ravel()
-        gain = logs[one * tasks + there] + logs[two * tasks + here] - logs[one * tasks + here] - logs[two * tasks + there]
+        gain = (
+            logs[one * tasks + there]
+            + logs[two * tasks + here]
+            - logs[one * tasks + here]
+            - logs[two * tasks + there]
+        )
         chance = np.exp(np.minimum(gain - held * worse, 0.0))
         moves = np.flatnonzero((draw.random(len(states)) < chance) & (here != there))
         one, two, here, there, step = one[moves], two[moves], here[moves], there[moves], step[moves]

@@ -149,7 +149,16 @@ def _mentions(store: Store, year: int, task_of: dict[str, str], known: set[str])
         kind: Kind = "read" if row["reason"] else "printed"
         task = task_of.get(row["passage"], "")
         found.append(
-            Mention(row["project"], kind, row["passage"], task, row["words"], _line(row), row["note"], row["place"])
+            Mention(
+                row["project"],
+                kind,
+                row["passage"],
+                task,
+                row["words"],
+                _line(row),
+                row["note"],
+                row["place"],
+            )
         )
     for row in _rows(store, "amounts", year=year):
         task = task_of.get(row["passage"], "")

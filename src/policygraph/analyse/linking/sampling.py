@@ -105,7 +105,9 @@ def sample(problem: Problem, scores: Floats, draws: Draws) -> Sample | None:
         found[run] = np.mean([chances for _, chances in walked], axis=0)
         kept += [state for state, _ in walked]
     chances = found.mean(axis=0)
-    errors = found.std(axis=0, ddof=1) / np.sqrt(draws.runs) if draws.runs > 1 else np.full_like(chances, np.nan)
+    errors = (
+        found.std(axis=0, ddof=1) / np.sqrt(draws.runs) if draws.runs > 1 else np.full_like(chances, np.nan)
+    )
     return Sample(False, chances, errors, np.stack(kept), np.full(len(kept), 1 / len(kept)), found)
 
 

@@ -99,7 +99,9 @@ class Likeness:
         texts += [set(self._words(lexicon, project)) for project in self._material.projects]
         texts += [set(lexicon(task.name)) for task in self._material.tasks]
         held = Counter(word for text in texts for word in text)
-        return {word: 1 + float(np.log((1 + len(texts)) / (1 + count))) for word, count in sorted(held.items())}
+        return {
+            word: 1 + float(np.log((1 + len(texts)) / (1 + count))) for word, count in sorted(held.items())
+        }
 
     def _words(self, lexicon: Lexicon, project: Project) -> Counter[str]:
         return _count(lexicon, [project.name, *self._own.get(project.iri, ())])
@@ -141,7 +143,9 @@ class Likeness:
 
 def _profile(words: Counter[str], weights: Mapping[str, float]) -> dict[str, float]:
     """A text as a direction: each word's weight, more if it is repeated, of length 1."""
-    raw = {word: (1 + float(np.log(n))) * weights[word] for word, n in sorted(words.items()) if word in weights}
+    raw = {
+        word: (1 + float(np.log(n))) * weights[word] for word, n in sorted(words.items()) if word in weights
+    }
     length = sum(value * value for value in raw.values()) ** 0.5
     return {word: value / length for word, value in raw.items()}
 
