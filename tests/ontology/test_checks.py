@@ -701,11 +701,13 @@ ALLOWED = {
     """,
     "a task whose project has the printed money": """
         g2021:asserted { <icd-2021/task/1-1> a pg:Task ; pg:evidence <line/1> .
-          <task-total> a pg:PublishedTotal ; qb:dataSet <tasks> ; pg:task <icd-2021/task/1-1> ; pg:fiscalYear 2021 ;
-            pg:phase pg:Planned ; pg:amount 7 ; pg:itemCount 1 ; pg:evidence <line/1> . }
+          <task-total> a pg:PublishedTotal ; qb:dataSet <tasks> ; pg:task <icd-2021/task/1-1> ;
+            pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 7 ; pg:itemCount 1 ; pg:evidence <line/1> . }
         g2021:linked { <icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-2-1> .
-          <link/a> a pg:TaskLink ; pg:project <icd-2021/project/1-2-1> ; <https://w3id.org/sssom/confidence> 0.7 .
-          <link/b> a pg:TaskLink ; pg:project <icd-2021/project/1-2-1> ; <https://w3id.org/sssom/confidence> 0.3 . }
+          <link/a> a pg:TaskLink ; pg:project <icd-2021/project/1-2-1> ;
+            <https://w3id.org/sssom/confidence> 0.7 .
+          <link/b> a pg:TaskLink ; pg:project <icd-2021/project/1-2-1> ;
+            <https://w3id.org/sssom/confidence> 0.3 . }
     """,
     "a contradiction that only a rule has found": """
         g2021:inferred { <icd-2021/discrepancy/2> a pg:Discrepancy ;

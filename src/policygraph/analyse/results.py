@@ -61,7 +61,7 @@ class Result:
             and a task; of two alike, the smaller identifier first. Nothing for the plan as a whole.
         value: what was found; None if the data cannot tell.
         unit: of the value.
-        evidence: identifiers of what it rests on: budget rows, measures, projects, goals, each with its lines.
+        evidence: identifiers of what it rests on: budget rows, measures, projects, goals; each has its lines.
         method: how it was computed, with a version that changes when the numbers may: "schoener/1".
         chance: the test of it, if there is one.
         interval: its uncertainty, if there is one.

@@ -1,8 +1,8 @@
 """The graph `linked`: which project a program puts under which policy task, and how sure it is.
 
-The best single assignment is a plain `pg:hasProject` from task to project, so that one path runs from the vision to the
-ministries; a note on each (`owl:Axiom`) says how sure it is and why. The whole distribution stands beside it: a
-`pg:TaskLink` for each link that has a chance. Nothing of it is printed in the document.
+The best single assignment is a plain `pg:hasProject` from task to project, so that one path runs from the
+vision to the ministries; a note on each (`owl:Axiom`) says how sure it is and why. The whole distribution
+stands beside it: a `pg:TaskLink` for each link that has a chance. Nothing of it is printed in the document.
 
 >>> from policygraph.analyse.linking import Linking
 >>> len(describe_links(Linking(tasks=())))

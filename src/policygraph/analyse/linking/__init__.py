@@ -1,7 +1,7 @@
 """Which project belongs to which policy task: proof, evidence, exact sampling, calibration.
 
-The document never says it; it prints for each task how many budget rows it has and what they add up to. Only `build`
-calls this package: it loads numpy and kiwipiepy.
+The document never says it; it prints for each task how many budget rows it has and what they add up to.
+Only `build` calls this package: it loads numpy and kiwipiepy.
 """
 
 from policygraph.analyse.linking.calibration import Bin, Calibration, Score

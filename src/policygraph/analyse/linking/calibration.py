@@ -1,14 +1,15 @@
 """How good the chances are: each named project in turn, as if the text did not name it.
 
-What is hidden is all that names it: the words are taken out of the text, the amount does not count, and the
-weights of the words are learned without it. What is then said of it is scored against the task that names it, beside
-what is said without the text, without the totals, or without either.
+What is hidden is all that names it: the words are taken out of the text, the amount does not count, and
+the weights of the words are learned without it. What is then said of it is scored against the task that
+names it, beside what is said without the text, without the totals, or without either.
 
-To hide one project's name only multiplies the weights of its own links, so that its chances among all assignments need
-no new sample: they are multiplied by what the name had given, and add up to 1 again.
+To hide one project's name only multiplies the weights of its own links, so that its chances among all
+assignments need no new sample: they are multiplied by what the name had given, and add up to 1 again.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sqrt
 
 import numpy as np
@@ -201,7 +202,7 @@ def _bins(told: list[Floats], among: tuple[Naming, ...]) -> tuple[Bin, ...]:
         for task, chance in enumerate(chances)
     ]
     found = []
-    for above, upto in zip(BINS[:-1], BINS[1:], strict=True):
+    for above, upto in pairwise(BINS):
         inside = [pair for pair in pairs if above < pair[0] <= upto or (above == pair[0] == 0.0)]
         if inside:
             holds, number = sum(held for _, held in inside), len(inside)

@@ -1,7 +1,8 @@
 """A conditional logit: which of several alternatives is chosen, by what speaks for each.
 
-The chance of alternative t is exp(w · x_t) over the sum of that over all alternatives. The weights w are those
-of greatest likelihood, held small by a ridge, found by Newton's method; few choices bear few weights.
+The chance of alternative t is exp(w · x_t) over the sum of that over all alternatives. The weights w are
+those of greatest likelihood, held small by a ridge, found by Newton's method; few choices bear few
+weights.
 
 >>> features = np.array([[[1.0], [0.0]], [[0.0], [1.0]]])
 >>> chosen = np.array([[1.0, 0.0], [0.0, 1.0]])

@@ -1,10 +1,10 @@
 """What the text says of each project and each task, as numbers that can be weighed.
 
-Three numbers for every pair: how alike the words of the project and of the closest measure of the task are, how alike
-they are to all the text of the task, and how many of the measures of the task name a ministry that pays for the
-project (as a logarithm, half a measure added to each so that none is impossible). Where the text names a project,
-the same numbers are made again without the words that name it: that is what is known of a project that is
-not named, and what the weights are learned on.
+Three numbers for every pair: how alike the words of the project and of the closest measure of the task
+are, how alike they are to all the text of the task, and how many of the measures of the task name a
+ministry that pays for the project (as a logarithm, half a measure added to each so that none is
+impossible). Where the text names a project, the same numbers are made again without the words that name
+it: that is what is known of a project that is not named, and what the weights are learned on.
 """
 
 from collections import Counter

@@ -1,14 +1,15 @@
-"""The move of the walks: a few projects of two tasks or more change places, and every total stays what it was.
+"""The move of the walks: a few projects of two tasks or more change places, and every total stays as it was.
 
-Some projects are drawn from the tasks. All ways to change the tasks of a few of them are looked at, up to hundreds of
-millions, and among those that leave every count and sum unchanged one is drawn by its weight. To see
-millions takes two lists of thousands: the ways to change the first half and those to change the second (Horowitz and
-Sahni's meeting in the middle), joined where their totals add up. Keys that meet by chance are checked against the
-exact sums.
+Some projects are drawn from the tasks. All ways to change the tasks of a few of them are looked at, up to
+hundreds of millions, and among those that leave every count and sum unchanged one is drawn by its weight.
+To see millions takes two lists of thousands: the ways to change the first half and those to change the
+second (Horowitz and Sahni's meeting in the middle), joined where their totals add up. Keys that meet by
+chance are checked against the exact sums.
 
-From the new assignment one may be able to go to fewer or more others than from the old one. The move is therefore
-accepted with the ratio of what could be reached from either (Metropolis and Hastings), which keeps the distribution
-that is sampled: which projects are drawn depends only on who is in these tasks together.
+From the new assignment one may be able to go to fewer or more others than from the old one. The move is
+therefore accepted with the ratio of what could be reached from either (Metropolis and Hastings), which
+keeps the distribution that is sampled: which projects are drawn depends only on who is in these tasks
+together.
 
 >>> exchange = Exchange(np.array([2, 1, 1]), np.array([5, 2, 3]), np.zeros((3, 2)))
 >>> draw = np.random.Generator(np.random.PCG64(1))
@@ -120,7 +121,7 @@ class Exchange:
     def _reach(
         self, state: Ints, tasks: tuple[int, ...], projects: Ints, missing: tuple[int, int] = (0, 0)
     ) -> _Reach:
-        """Every way to change a few projects so that the first task gets what it is missing from the second."""
+        """Every way to change a few projects that gives the first task what it misses, from the second."""
         places, count = np.array(tasks), len(tasks)
         half = len(projects) // 2
         wanted = np.zeros((count, 2), dtype=np.int64)

@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Kind = Literal["forced", "named", "likely", "open", "ruled-out"]
 
-# A link is likely above this chance; below `LEAST` it is published only if it is the best or the text names it.
+# A link is likely above this chance; below `LEAST` it is published only if it is the best or named.
 LIKELY = 0.5
 LEAST = 0.001
 _PLACES = 3
@@ -42,9 +42,9 @@ class Link:
     """One possible link of a project to a task.
 
     Attributes:
-        confidence: its chance, rounded to 3 decimals; those of a project add up to 1.
-        error: the standard error of the chance.
-        kind: `forced` by the totals, `named` in the text, `likely`, `open`; or `ruled-out`: the text names it and the
+        confidence: its chance, rounded to 3 decimals; those of a project add up to 1. error: the standard
+        error of the chance. kind: `forced` by the totals, `named` in the text, `likely`, `open`; or
+        `ruled-out`: the text names it and the
             totals exclude it.
         best: whether it is in the best single assignment.
         mentions: words of the text that name the project or give its amount under this task.
@@ -142,7 +142,8 @@ def _best(problem: Problem, drawn: Sample) -> Ints:
     everyone = np.arange(len(chances))
     expected = np.round(chances[everyone, drawn.draws].sum(axis=1), _PLACES)
     order = np.lexsort((np.arange(len(expected)), -expected))
-    best, most = drawn.draws[order[0]], float(expected[order[0]])
+    best: Ints = drawn.draws[order[0]]
+    most = float(expected[order[0]])
     if not drawn.exact:
         walk = Walk(problem, chances * _KEENNESS)
         for number in range(_POLISHED):

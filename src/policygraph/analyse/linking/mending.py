@@ -1,9 +1,9 @@
 """An assignment that misses some totals, mended to meet them all exactly.
 
-The tasks are mended one after the other, those of few rows first, as they leave least room. A task exchanges a few
-projects with one of three that are not mended yet, such that it gets exactly the rows and the money that it is missing;
-of all ways to do so one is drawn by its weight. Where there is no way, the one that comes closest is taken, and it
-is tried again. The last task is right when all others are.
+The tasks are mended one after the other, those of few rows first, as they leave least room. A task
+exchanges a few projects with one of three that are not mended yet, such that it gets exactly the rows and
+the money that it is missing; of all ways to do so one is drawn by its weight. Where there is no way, the
+one that comes closest is taken, and it is tried again. The last task is right when all others are.
 
 >>> from policygraph.analyse.linking.problem import Problem
 >>> problem = Problem.of([(5,), (2,), (3,), (4,)], [(2, 6), (2, 8)])

@@ -1,14 +1,16 @@
-"""Assignments that nearly meet all totals, drawn from all over: a population that is held to them more and more.
+"""Assignments that nearly meet all totals, drawn from all over: a population held to them more and more.
 
-At first every project draws its task by itself, with the chances of `tilting`: counts and sums are right on
-average, and each single assignment misses them by a lot. Then the totals are asked for in small steps. At each
-step assignments that miss less are continued more often, and all are stirred: a project changes its task, or two
-change places, with the chance that keeps the distribution right (sequential Monte Carlo; Del Moral and others 2006).
-A chain that starts at one assignment stays near it, because to exchange two large projects a dozen small ones must
-follow; a population decides such things while the totals still leave room.
+At first every project draws its task by itself, with the chances of `tilting`: counts and sums are right
+on average, and each single assignment misses them by a lot. Then the totals are asked for in small steps.
+At each step assignments that miss less are continued more often, and all are stirred: a project changes
+its task, or two change places, with the chance that keeps the distribution right (sequential Monte Carlo;
+Del Moral and others 2006). A chain that starts at one assignment stays near it, because to exchange two
+large projects a dozen small ones must follow; a population decides such things while the totals still
+leave room.
 
 >>> chances = np.full((4, 2), 0.5)
->>> people = Population(chances, np.ones(4, dtype=int), np.array([1, 2, 3, 4]), np.array([2, 2]), np.array([5, 5]))
+>>> sizes = np.ones(4, dtype=int), np.array([1, 2, 3, 4])
+>>> people = Population(chances, *sizes, np.array([2, 2]), np.array([5, 5]))
 >>> drawn = people.narrow(runs=1, each=50, draw=np.random.Generator(np.random.PCG64(1)))
 >>> drawn.shape
 (1, 50, 4)
@@ -105,21 +107,16 @@ class Population:
         rows, sums = self._totals(states)
         # Misses as complex numbers, rows and money at once; all assignments one after the other.
         totals = (rows / self._row_miss + 1j * sums / self._sum_miss).ravel()
-        first = np.arange(len(states)) * len(self._counts)
         for project in draw.permutation(states.shape[1]):
-            self._change(states, totals, first, int(project), held, draw)
+            self._change(states, totals, int(project), held, draw)
         for _ in range(2 * states.shape[1]):
-            self._swap(states, totals, first, held, draw)
+            self._swap(states, totals, held, draw)
 
     def _change(
-        self,
-        states: Ints,
-        totals: Complexes,
-        first: Ints,
-        project: int,
-        held: float,
-        draw: np.random.Generator,
+        self, states: Ints, totals: Complexes, project: int, held: float, draw: np.random.Generator
     ) -> None:
+        """A project of each assignment changes its task."""
+        first = np.arange(len(states)) * len(self._counts)
         step = self._sizes[project]
         old = states[:, project]
         new = np.searchsorted(self._bounds[project], draw.random(len(states)), side="right")
@@ -132,10 +129,9 @@ class Population:
         totals[first[moves] + new[moves]] += step
         states[moves, project] = new[moves]
 
-    def _swap(
-        self, states: Ints, totals: Complexes, first: Ints, held: float, draw: np.random.Generator
-    ) -> None:
+    def _swap(self, states: Ints, totals: Complexes, held: float, draw: np.random.Generator) -> None:
         """Two projects of each assignment change places: neighbours in size, or any."""
+        first = np.arange(len(states)) * len(self._counts)
         projects = states.shape[1]
         at = draw.integers(projects, size=len(states))
         reach = min((2, 8, projects)[int(draw.integers(3))], projects)

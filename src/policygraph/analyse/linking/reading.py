@@ -1,4 +1,4 @@
-"""What linking rests on, read from a store: tasks with their printed totals, projects, and what the text says.
+"""What linking rests on, read from a store: tasks with their totals, projects, and what the text says.
 
 Three things of a project may stand in a measure of a task or in a footnote of one: its name as it is printed,
 its name in another form that a person recognised, or an amount that agrees with its budget. Each is a

@@ -1,9 +1,9 @@
 """Many assignments that meet every total exactly, drawn with the weight that the text gives them.
 
-`population` draws assignments from all over that nearly meet the totals, in runs that know nothing of one another;
-`mending` makes some of each run exact; `exchange` then moves each of them on from one exact assignment to the next, so
-that what mending preferred is forgotten. The chance of a link is how many of the assignments on these walks have it;
-how far apart the runs are gives its standard error.
+`population` draws assignments from all over that nearly meet the totals, in runs that know nothing of one
+another; `mending` makes some of each run exact; `exchange` then moves each of them on from one exact
+assignment to the next, so that what mending preferred is forgotten. The chance of a link is how many of
+the assignments on these walks have it; how far apart the runs are gives its standard error.
 
 Where all exact assignments can be listed, they are, and nothing is drawn.
 
@@ -108,7 +108,14 @@ def sample(problem: Problem, scores: Floats, draws: Draws) -> Sample | None:
     errors = (
         found.std(axis=0, ddof=1) / np.sqrt(draws.runs) if draws.runs > 1 else np.full_like(chances, np.nan)
     )
-    return Sample(False, chances, errors, np.stack(kept), np.full(len(kept), 1 / len(kept)), found)
+    return Sample(
+        exact=False,
+        chances=chances,
+        errors=errors,
+        draws=np.stack(kept),
+        weights=np.full(len(kept), 1 / len(kept)),
+        runs=found,
+    )
 
 
 class Walk:
@@ -163,4 +170,11 @@ def _of_all(listed: Ints, scores: Floats) -> Sample:
     found = np.zeros(scores.shape)
     for assignment, weight in zip(listed, weights, strict=True):
         found[everyone, assignment] += weight
-    return Sample(True, found, np.zeros(scores.shape), listed, weights, np.zeros((0, *scores.shape)))
+    return Sample(
+        exact=True,
+        chances=found,
+        errors=np.zeros(scores.shape),
+        draws=listed,
+        weights=weights,
+        runs=np.zeros((0, *scores.shape)),
+    )

@@ -1,12 +1,14 @@
 """From evidence to the chance of each link before the totals are looked at.
 
-Of a project that no measure names, the chance of a task is that of a conditional logit over the likeness of words
-and the ministries, learned on the projects that are named, with the words that name them taken out.
+Of a project that no measure names, the chance of a task is that of a conditional logit over the likeness
+of words and the ministries, learned on the projects that are named, with the words that name them taken
+out.
 
-A name is strong evidence and no proof. How far to trust it, the document itself tells: a project has one task, so of
-those that name it all but one are mistaken, and so is a name where the totals rule the task out. Of n such links
-with m mistaken, the next one holds with chance (n - m + 1) / (n + 2) (Laplace's rule of succession), for
-names that an amount bears out and for names alone. Mistakes that nothing shows are not counted: it is an upper bound.
+A name is strong evidence and no proof. How far to trust it, the document itself tells: a project has one
+task, so of those that name it all but one are mistaken, and so is a name where the totals rule the task
+out. Of n such links with m mistaken, the next one holds with chance (n - m + 1) / (n + 2) (Laplace's rule
+of succession), for names that an amount bears out and for names alone. Mistakes that nothing shows are
+not counted: it is an upper bound.
 """
 
 from dataclasses import dataclass
@@ -74,12 +76,13 @@ def learn(evidence: Evidence, among: tuple[Naming, ...]) -> Floats:
     for row, naming in enumerate(among):
         chosen[row, list(naming.mentions)] = 1 / len(naming.mentions)
     found = fit(evidence.hidden[[naming.project for naming in among]], chosen, RIDGE)
-    return np.round(found, _PLACES)
+    return np.asarray(np.round(found, _PLACES), dtype=np.float64)
 
 
 def by_words(features: Floats, weights: Floats, warmth: float) -> Floats:
     """The logarithm of the chance of each task by words and ministries; `warmth` multiplies the weights."""
-    return np.round(np.log(np.maximum(chances(features @ weights * warmth), _LEAST)), _PLACES)
+    logs = np.log(np.maximum(chances(features @ weights * warmth), _LEAST))
+    return np.asarray(np.round(logs, _PLACES), dtype=np.float64)
 
 
 def with_names(scores: Floats, namings: tuple[Naming, ...], trust: Trusts) -> Floats:

@@ -1,9 +1,9 @@
 """What the totals say of each project alone: the smallest change of the text's preference that meets them.
 
-Among all ways to draw each project's task by itself, the one closest to the preference whose *expected* counts
-and sums are the printed ones multiplies each chance by exp(a_t * rows + b_t * money): maximum entropy. It is not
-exact, as it lets single draws miss the totals, but it takes milliseconds; it starts the chains, and it
-chooses between models where sampling each would take minutes.
+Among all ways to draw each project's task by itself, the one closest to the preference whose *expected*
+counts and sums are the printed ones multiplies each chance by exp(a_t * rows + b_t * money): maximum
+entropy. It is not exact, as it lets single draws miss the totals, but it takes milliseconds; it starts
+the chains, and it chooses between models where sampling each would take minutes.
 
 >>> even = np.zeros((2, 2))
 >>> tilt(even, np.array([1, 1]), np.array([3, 1]), np.array([1, 1]), np.array([3, 1])).round(2).tolist()

@@ -1,9 +1,9 @@
 """How alike the words of a project and of a task are.
 
-Two lexicons see past each other's mistakes: nouns, as kiwipiepy finds them, and pairs of neighbouring letters,
-which spacing cannot disturb. A word weighs by how few texts of this corpus hold it, so that 사업, 기술개발 or
-구축 say next to nothing, and nobody had to list them. Likeness is the cosine of two such profiles, the mean over
-both lexicons; to the closest measure of a task, and to all its text.
+Two lexicons see past each other's mistakes: nouns, as kiwipiepy finds them, and pairs of neighbouring
+letters, which spacing cannot disturb. A word weighs by how few texts of this corpus hold it, so that 사업
+or 구축 say next to nothing, and nobody had to list them. Likeness is the cosine of two such profiles,
+the mean over both lexicons; to the closest measure of a task, and to all its text.
 
 >>> dict(pairs_of_letters("AI 로봇"))
 {'ai': 1, 'i로': 1, '로봇': 1}
@@ -81,7 +81,7 @@ class Likeness:
             self._profiles(lexicon, weights, project, tuple(hidden))
             for lexicon, weights in zip(LEXICONS, self._weights, strict=True)
         ]
-        return np.round(np.mean(found, axis=0), _PLACES)
+        return np.asarray(np.round(np.mean(found, axis=0), _PLACES), dtype=np.float64)
 
     def shared(self, project: Project, task: int, most: int = 5) -> tuple[str, ...]:
         """The nouns that a project shares with the text of a task, the weightiest first."""
