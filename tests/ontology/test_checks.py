@@ -425,6 +425,35 @@ CASES = [
         'g2021:inferred { <compared/1> pg:amountVerdict "rounds-to" . }',
         'g2021:inferred { <compared/1> pg:amountVerdict "equal" . }',
     ),
+    # A task that prints two rows has one, one that prints 8 won has 7; a project has 0.3 of a chance nowhere.
+    Case(
+        "task-link-totals",
+        {("icd-2021/task/1-1", 13)},
+        added="""
+            g2021:asserted { <icd-2021/task/1-1> a pg:Task ; pg:evidence <line/13> . <line/13> pg:line 13 .
+              <task-total> a pg:PublishedTotal ; pg:task <icd-2021/task/1-1> ; pg:fiscalYear 2021 ;
+                pg:phase pg:Planned ; pg:amount 7 ; pg:itemCount 2 . }
+            g2021:linked { <icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-2-1> . }
+        """,
+    ),
+    Case(
+        "task-link-totals",
+        {("icd-2021/task/1-1", None)},
+        added="""
+            g2021:asserted { <icd-2021/task/1-1> a pg:Task .
+              <task-total> a pg:PublishedTotal ; pg:task <icd-2021/task/1-1> ; pg:fiscalYear 2021 ;
+                pg:phase pg:Planned ; pg:amount 8 ; pg:itemCount 1 . }
+            g2021:linked { <icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-2-1> . }
+        """,
+    ),
+    Case(
+        "task-link-chances",
+        {("icd-2021/project/1-1-2", 13)},
+        added="""
+            g2021:linked { <link/a> a pg:TaskLink ; pg:project <icd-2021/project/1-1-2> ;
+              <https://w3id.org/sssom/confidence> 0.7 . }
+        """,
+    ),
     Case(
         "amount-uncompared",
         {("target/1", 41)},
@@ -701,6 +730,16 @@ ALLOWED = {
     """,
     "a project linked to a task too": """
         g2021:linked { <icd-2021/task/1-1> a pg:Task ; pg:hasProject <icd-2021/project/1-1-1> . }
+    """,
+    "a task whose project has the printed money": """
+        g2021:asserted { <icd-2021/task/1-1> a pg:Task ; pg:evidence <line/1> .
+          <task-total> a pg:PublishedTotal ; qb:dataSet <tasks> ; pg:task <icd-2021/task/1-1> ;
+            pg:fiscalYear 2021 ; pg:phase pg:Planned ; pg:amount 7 ; pg:itemCount 1 ; pg:evidence <line/1> . }
+        g2021:linked { <icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-2-1> .
+          <link/a> a pg:TaskLink ; pg:project <icd-2021/project/1-2-1> ;
+            <https://w3id.org/sssom/confidence> 0.7 .
+          <link/b> a pg:TaskLink ; pg:project <icd-2021/project/1-2-1> ;
+            <https://w3id.org/sssom/confidence> 0.3 . }
     """,
     "a contradiction that only a rule has found": """
         g2021:inferred { <icd-2021/discrepancy/2> a pg:Discrepancy ;

@@ -44,11 +44,11 @@ CONTRACT = {
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
-        qualifier answer tableAmount difference amountVerdict amountLink decision drawBand
+        qualifier answer tableAmount difference amountVerdict amountLink decision drawBand linkKind standardError
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo
-        manifest
+        manifest restsOn
     """,
 }
 KINDS = tuple(CONTRACT)

@@ -127,7 +127,8 @@ RIGHT = """
     owl:annotatedProperty pg:hasStrategy ; owl:annotatedTarget <icd-2021/strategy/1> ;
     pg:reason "본문은 대응을 인쇄하지 않음"@ko .
 <icd-2021/link/1> a pg:TaskLink ; pg:task <icd-2021/task/1-1> ; pg:project <icd-2021/project/1-1-1> ;
-    sssom:confidence 0.75 ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
+    sssom:confidence 0.75 ; pg:linkKind "likely" ; pg:basis "인쇄된 합계를 모두 만족함"@ko .
+<icd-2021/task/1-1> pg:hasProject <icd-2021/project/1-1-1> .
 <icd-2021/judgement/achievement/1-1-1> a pg:Judgement ; pg:judges <icd-2021/achievement/1-1-1> ;
     pg:answer "no" ; pg:reason "올해 글에 나오지 않음"@ko .
 <icd-2021/pair-review/1-1-1/2-1-1> a pg:PairReview ;
@@ -433,6 +434,9 @@ CASES = [
     change("TaskLinkTask", LINK, added="pg:task <icd-2021/task/2-1>"),
     change("TaskLinkProject", LINK, "pg:project <icd-2021/project/1-1-1>"),
     change("TaskLinkProject", LINK, added="pg:project <icd-2021/project/2-1-1>"),
+    change("TaskLinkKind", LINK, 'pg:linkKind "likely"'),
+    change("TaskLinkKind", LINK, added='pg:linkKind "open"'),
+    change("ProjectTask", "icd-2021/task/2-1", added=f"pg:hasProject <{PROJECT}>", focus=PROJECT),
     change("TaskLinkBasis", LINK, 'pg:basis "인쇄된 합계를 모두 만족함"@ko'),
     # Judgements that assert nothing
     change("JudgementOf", JUDGEMENT, "pg:judges <icd-2021/achievement/1-1-1>"),

@@ -1,0 +1,88 @@
+"""The graph `linked`: which project a program puts under which policy task, and how sure it is.
+
+The best single assignment is a plain `pg:hasProject` from task to project, so that one path runs from the
+vision to the ministries; a note on each (`owl:Axiom`) says how sure it is and why. The whole distribution
+stands beside it: a `pg:TaskLink` for each link that has a chance. Nothing of it is printed in the document.
+
+>>> from policygraph.analyse.linking import Linking
+>>> len(describe_links(Linking(tasks=())))
+0
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib.namespace import OWL, RDF
+
+from policygraph import terms
+from policygraph.analyse.linking import Link, Linking, link_tasks
+from policygraph.analyse.results import Note
+from policygraph.store import Store
+
+_PG = Namespace(terms.PG)
+_CONFIDENCE = URIRef(f"{terms.PREFIXES['sssom']}confidence")
+
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
+
+
+def derive_links(store: Store) -> Graph:
+    """The graph `linked` of a plan, from its other graphs and the ontology."""
+    return describe_links(link_tasks(store))
+
+
+def describe_links(linking: Linking) -> Graph:
+    """The links as triples; none where nothing can be said."""
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in terms.PREFIXES.items():
+        graph.bind(prefix, namespace)
+    for link in linking.links:
+        for triple in _link(link):
+            graph.add(triple)
+        if link.best:
+            for triple in _best(link):
+                graph.add(triple)
+    return graph
+
+
+def _link(link: Link) -> Iterator[Triple]:
+    iri = _named("task-link", link)
+    yield iri, RDF.type, _PG.TaskLink
+    yield iri, _PG.task, URIRef(link.task.iri)
+    yield iri, _PG.project, URIRef(link.project.iri)
+    yield iri, _CONFIDENCE, _decimal(link.confidence)
+    yield iri, _PG.standardError, _decimal(link.error)
+    yield iri, _PG.linkKind, Literal(link.kind)
+    yield from _words(iri, _PG.basis, link.why)
+    yield iri, _PG.restsOn, URIRef(link.task.total)
+    for mention in link.mentions:
+        yield iri, _PG.restsOn, URIRef(mention.proof)
+        yield iri, _PG.evidence, URIRef(mention.place)
+
+
+def _best(link: Link) -> Iterator[Triple]:
+    note = _named("task-project", link)
+    task, project = URIRef(link.task.iri), URIRef(link.project.iri)
+    yield task, _PG.hasProject, project
+    yield note, RDF.type, OWL.Axiom
+    yield note, OWL.annotatedSource, task
+    yield note, OWL.annotatedProperty, _PG.hasProject
+    yield note, OWL.annotatedTarget, project
+    yield note, _CONFIDENCE, _decimal(link.confidence)
+    yield from _words(note, _PG.reason, link.why)
+
+
+def _words(iri: URIRef, prop: URIRef, words: Note) -> Iterator[Triple]:
+    yield iri, prop, Literal(words.ko, "ko")
+    yield iri, prop, Literal(words.en, "en")
+
+
+def _named(kind: str, link: Link) -> URIRef:
+    """The identifier of a link, from the plan and the codes of project and task."""
+    plan = link.project.iri.removeprefix(terms.ID).partition("/")[0]
+    codes = (iri.rpartition("/")[2] for iri in (link.project.iri, link.task.iri))
+    return URIRef(terms.individual(plan, kind, *codes))
+
+
+def _decimal(value: float) -> Literal:
+    return Literal(Decimal(f"{value:.3f}"))
