@@ -18,7 +18,7 @@ RIGHT_OVERLAP = """
     rdfs:comment "자료가 너무 적음"@ko , "too few data"@en .
 """
 
-_PAIR, _UNTOLD = "icd-2021/overlap/similar-projects/1-1-1+2-1-1", "icd-2021/overlap/profile/motie"
+_PAIR = "icd-2021/overlap/similar-projects/1-1-1+2-1-1"
 _TERM = f"{_PAIR}/term/1"
 _MEASURE = "<https://w3id.org/policygraph/vocabulary/overlap-measure/similar-projects>"
 _NULL = "<https://w3id.org/policygraph/vocabulary/overlap-null/fixed-margins>"
@@ -26,19 +26,19 @@ _NULL = "<https://w3id.org/policygraph/vocabulary/overlap-null/fixed-margins>"
 # As in `text_shapes`: shape, subject, what is taken away from it, what is added to it.
 OVERLAP_CASES: tuple[tuple[str, ...], ...] = (
     ("ResultMeasure", _PAIR, f"pg:overlapMeasure {_MEASURE}"),
+    ("ResultValue", _PAIR, "pg:value 0.5", "pg:value 1"),
     ("ResultUnit", _PAIR, 'pg:valueUnit "index"', 'pg:valueUnit "points"'),
     ("ResultMethod", _PAIR, 'pg:method "names"'),
-    ("ResultMethod", _PAIR, 'pg:methodVersion "1"', 'pg:methodVersion "new"'),
-    ("ResultValueOrWhy", _PAIR, "pg:value 0.5"),
-    ("ResultValueOrWhy", _UNTOLD, 'rdfs:comment "too few data"@en'),
-    ("ResultEvidence", _PAIR, "pg:basedOn <icd-2021/allocation/1-1-1/motie>"),
-    ("ResultChance", _PAIR, "pg:qValue 0.05"),
-    ("ResultChance", _PAIR, "pg:pValue 0.01", "pg:pValue 1.01"),
-    ("ResultChance", _PAIR, f"pg:nullModel {_NULL}"),
-    ("ResultChance", _PAIR, "pg:leastQValue 0.01"),
-    ("ResultChance", _PAIR, "pg:testsMade 5"),
-    ("ResultBounds", _PAIR, "pg:lowerBound 0.4", "pg:lowerBound 0.7"),
-    ("ResultBounds", _PAIR, "pg:boundLevel 0.95"),
-    ("SharedTermWhole", _TERM, "pg:termShare 0.7", "pg:termShare 1.7"),
-    ("SharedTermWhole", _TERM, 'pg:term "로봇"'),
+    ("ResultMethodVersion", _PAIR, 'pg:methodVersion "1"', 'pg:methodVersion "new"'),
+    ("ResultP", _PAIR, "pg:pValue 0.01", "pg:pValue 1.01"),
+    ("ResultQ", _PAIR, "pg:qValue 0.05"),
+    ("ResultLeastP", _PAIR, "pg:leastPValue 0.001"),
+    ("ResultLeastQ", _PAIR, "pg:leastQValue 0.01"),
+    ("ResultTests", _PAIR, "pg:testsMade 5"),
+    ("ResultNull", _PAIR, f"pg:nullModel {_NULL}"),
+    ("ResultLowerBound", _PAIR, "pg:lowerBound 0.4", "pg:lowerBound 0.7"),
+    ("ResultUpperBound", _PAIR, "pg:upperBound 0.6"),
+    ("ResultBoundLevel", _PAIR, "pg:boundLevel 0.95"),
+    ("SharedTermWords", _TERM, 'pg:term "로봇"'),
+    ("SharedTermShare", _TERM, "pg:termShare 0.7", "pg:termShare 1.7"),
 )

@@ -465,6 +465,17 @@ CASES = [
         added="g2021:overlap { <overlap/co-funded/1> pg:basedOn <row/z> . }",
     ),
     Case(
+        "result-baseless",
+        {("overlap/co-funded/1", None)},
+        "g2021:overlap { <overlap/co-funded/1> pg:basedOn <row/a> , <row/b> . }",
+    ),
+    Case(
+        "result-untold",
+        {("overlap/goals/1", None)},
+        "g2021:overlap { <overlap/goals/1> pg:value 0 . }",
+        "g2021:overlap { <overlap/goals/1> rdfs:comment '모름'@ko . }",
+    ),
+    Case(
         "result-recounted",
         {("overlap/co-funded/1", None)},
         "g2021:overlap { <overlap/co-funded/1> pg:value 1 . }",

@@ -28,7 +28,7 @@ CONTRACT = {
         SourceText Emendation Discrepancy TaskLink
         BackgroundStatement HistoryStatement FinanceStatement UnusedLines
         PolicyDocument Scheme Fund Body Place SuspectedFault Statement
-        Judgement AmountComparison PairReview
+        Judgement AmountComparison PairReview OverlapResult SharedTerm
     """,
     OWL.NamedIndividual: "Planned Executed New Continuing",
     OWL.ObjectProperty: """
@@ -39,12 +39,15 @@ CONTRACT = {
         namesProject locatedIn reports continuedBy saidIn printedIn
         namesProject locatedIn reports continuedBy saidIn
         judges candidate comparesAmount comparedWith reviews
+        overlapMeasure concerns basedOn nullModel sharesTerm
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
         indicator fromValue toValue unit role text line rawText reading explanation
         lead lineCount unusedLine words stageKind discrepancyKind verdict unusedKind faultKind
-        qualifier answer tableAmount difference amountVerdict amountLink decision drawBand linkKind standardError
+        qualifier answer tableAmount difference amountVerdict amountLink decision drawBand linkKind
+        standardError value valueUnit pValue qValue leastPValue leastQValue testsMade draws
+        lowerBound upperBound boundLevel method methodVersion term termShare
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo

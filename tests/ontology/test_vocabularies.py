@@ -49,7 +49,7 @@ WRITTEN: dict[str, type[StrEnum]] = {
 }
 LISTED_PROPERTIES = """
     stageKind role discrepancyKind verdict faultKind unusedKind status phase labelStatus answer
-    amountLink amountVerdict decision drawBand linkKind
+    amountLink amountVerdict decision drawBand linkKind overlapMeasure nullModel
 """
 
 
