@@ -2,8 +2,8 @@
 
 A term that very many projects have makes the product of all with all grow with the square of their number,
 and tells little. So each project searches by its rarest terms first, until `BUDGET` other projects have been
-looked at; what it finds is scored by all terms. Scores are exact, the work for a project is bounded, and only
-a project whose likeness lies all in frequent terms can be missed. A plan is small enough to be searched whole.
+met; what it finds is scored by all terms. Scores are exact, the work for a project is bounded, and only a
+project whose likeness lies mostly in frequent terms can be missed. A plan is searched whole.
 
 >>> import numpy as np
 >>> from scipy import sparse
@@ -21,7 +21,7 @@ import numpy as np
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-BUDGET = 10_000  # projects that a project looks at, a project counted for each term it is met by
+BUDGET = 5_000  # projects that a project looks at, a project counted for each term it is met by
 _WIDER = 20  # the search keeps so many times as many as are asked for, and the scores by all terms choose
 _BLOCK = 4_096  # rows at a time
 
