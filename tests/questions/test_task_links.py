@@ -11,12 +11,12 @@ def test_which_project_belongs_to_which_task_and_what_is_certain() -> None:
     table = answer(open_store(), "task-links", {"least": "0"})
     rows = [dict(zip(table.variables, map(str, row), strict=True)) for row in table.rows]
     certain = [
-        (row["project_code"], row["task_code"], row["confidence"])
+        (row["project_code"], row["task_code"], float(row["confidence"]))
         for row in rows
         if row["link_kind"] in {"forced", "ruled-out"}
     ]
 
-    assert sorted(certain) == [("2-2-2", "4-1", "1.000"), ("2-2-2", "4-2", "0.000")]
+    assert sorted(certain) == [("2-2-2", "4-1", 1.0), ("2-2-2", "4-2", 0.0)]
     assert sum(row["best"] == "true" for row in rows) == 154
 
 
