@@ -17,7 +17,7 @@ def test_which_project_belongs_to_which_task_and_what_is_certain() -> None:
     ]
 
     assert sorted(certain) == [("2-2-2", "4-1", 1.0), ("2-2-2", "4-2", 0.0)]
-    assert sum(row["best"] == "true" for row in rows) == 154
+    assert sum(row["best"] == "True" for row in rows) == 154
 
 
 def test_the_path_from_the_vision_to_the_ministries_carries_the_printed_money() -> None:
