@@ -118,9 +118,9 @@ def test_other_names_are_there_to_be_found(hierarchy: nx.MultiDiGraph) -> None:
 
 def test_a_link_by_a_program_is_marked_and_keeps_its_confidence(material: Material) -> None:
     """What the linked graph says joins a task and a project by an edge of its own."""
-    link = Link(f"{PLAN}task/1-1", "hasProject", f"{PLAN}project/1-1-3", "linked", 0.7)
+    link = Link(f"{PLAN}task/4-1", "hasProject", f"{PLAN}project/1-1-3", "linked", 0.7)
     graph = networks.hierarchy(replace(material, links=(*material.links, link)))
-    edges = graph.get_edge_data(f"{PLAN}task/1-1", f"{PLAN}project/1-1-3")
+    edges = graph.get_edge_data(f"{PLAN}task/4-1", f"{PLAN}project/1-1-3")
 
     assert [(edge["kind"], edge["confidence"]) for edge in edges.values()] == [("linked", 0.7)]
 

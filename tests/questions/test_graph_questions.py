@@ -36,6 +36,7 @@ def test_the_graphs_hold_every_triple(store: EmbeddedStore) -> None:
         "icd-2021/curated",
         "icd-2021/evidence",
         "icd-2021/inferred",
+        "icd-2021/linked",
         "ontology",
         "organisations",
     ]

@@ -80,7 +80,7 @@ def test_the_money_printed_for_each_element(store: EmbeddedStore) -> None:
 
 
 def test_the_links_of_the_plan(store: EmbeddedStore) -> None:
-    """How many elements each level has; only the strategies of goals are a reading."""
+    """How many elements each level has; only the strategies of goals are a reading, only tasks of projects estimates."""
     rows = column(store, "links", "property", "graph")
 
     assert Counter((short(link), short(graph)) for link, graph in rows) == {
@@ -91,6 +91,7 @@ def test_the_links_of_the_plan(store: EmbeddedStore) -> None:
         ("responsible", "icd-2021/asserted"): 60,
         ("hasPerformanceGoal", "icd-2021/asserted"): 10,
         ("hasProject", "icd-2021/asserted"): 154,
+        ("hasProject", "icd-2021/linked"): 154,
     }
     assert ("id:icd-2021/goal/2", "hasStrategy", "id:icd-2021/strategy/3") in {
         (f"id:{short(start)}", short(link), f"id:{short(end)}")
