@@ -39,7 +39,7 @@ CONTRACT = {
         namesProject locatedIn reports continuedBy saidIn printedIn
         namesProject locatedIn reports continuedBy saidIn
         judges candidate comparesAmount comparedWith reviews
-        overlapMeasure concerns basedOn nullModel sharesTerm
+        overlapMeasure concerns nullModel sharesTerm
     """,
     OWL.DatatypeProperty: """
         code order number firstYear lastYear fiscalYear issued issuer amount share itemCount
@@ -51,7 +51,7 @@ CONTRACT = {
     """,
     OWL.AnnotationProperty: """
         reason basis labelStatus codeList restatedAmount amountRoundedTo restatedShare shareRoundedTo
-        manifest restsOn
+        manifest basedOn
     """,
 }
 KINDS = tuple(CONTRACT)

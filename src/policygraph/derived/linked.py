@@ -54,9 +54,9 @@ def _link(link: Link) -> Iterator[Triple]:
     yield iri, _PG.standardError, _decimal(link.error)
     yield iri, _PG.linkKind, Literal(link.kind)
     yield from _words(iri, _PG.basis, link.why)
-    yield iri, _PG.restsOn, URIRef(link.task.total)
+    yield iri, _PG.basedOn, URIRef(link.task.total)
     for mention in link.mentions:
-        yield iri, _PG.restsOn, URIRef(mention.proof)
+        yield iri, _PG.basedOn, URIRef(mention.proof)
         yield iri, _PG.evidence, URIRef(mention.place)
 
 

@@ -65,7 +65,6 @@ def pair_result(pair: SimilarPair) -> Result:
     evidence = [
         *pair.one.allocations,
         *pair.other.allocations,
-        *(term.iri for term in pair.shared if term.iri),
         *(mention.iri for mention in pair.together),
     ]
     words = ", ".join(term.form for term in pair.shared[:_WORDS])
