@@ -80,7 +80,7 @@ def test_the_money_printed_for_each_element(store: EmbeddedStore) -> None:
 
 
 def test_the_links_of_the_plan(store: EmbeddedStore) -> None:
-    """How many elements each level has; only the strategies of goals are a reading, only tasks of projects estimates."""
+    """How many elements each level has; what a person read and what is estimated stand apart."""
     rows = column(store, "links", "property", "graph")
 
     assert Counter((short(link), short(graph)) for link, graph in rows) == {
