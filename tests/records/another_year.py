@@ -132,7 +132,10 @@ def compose(padding: int) -> Written:
     plan.say("2022. 4.")
     plan.say("관계부처 합동")
     plan.say("목 차")
-    plan.say("I. 추진배경 및 경과 ······ 1", "Ⅱ. '21년도 추진성과 2", "1. 추진 방향 5")
+    plan.say(
+        *("I. 추진배경 및 경과 ······ 1", "Ⅱ. '21년도 추진성과 2", "Ⅲ. '22년도 중점 추진계획 4"),
+        *("1. 추진 방향 5", "Ⅳ. '22년도 재정투자 계획 7", "Ⅴ. 부처별 추진계획 9"),
+    )
     _background(plan, padding)
     _achievements(plan, padding)
     _tables(plan, 2021, "실적", padding)

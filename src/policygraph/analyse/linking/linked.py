@@ -252,13 +252,14 @@ def results(linking: Linking) -> tuple[Result, ...]:
         )
         for link in linking.links
     )
+    names = tuple(dict.fromkeys(mention.proof for one in linking.links for mention in one.mentions))
     scored = tuple(
         Result(
             measure=f"task-links-log-loss-{score.way}",
             about=(),
             value=round(score.log_loss, _PLACES),
             unit="index",
-            evidence=(),
+            evidence=names,
             method=_METHOD,
         )
         for score in (linking.calibration.scores if linking.calibration else ())
