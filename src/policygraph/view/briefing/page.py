@@ -1,6 +1,6 @@
 """The report as a page: what was found, each number beside what it rests on, and the lines themselves."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -10,13 +10,14 @@ from policygraph.money import money
 from policygraph.reconcile import compact
 from policygraph.store import Store
 from policygraph.view.briefing.heatmaps import HEATMAPS, heatmap
-from policygraph.view.briefing.reading import Item, Material, read_material
+from policygraph.view.briefing.reading import Item, Material, TaskLink, Twice, read_material
 from policygraph.view.briefing.rings import ring
 from policygraph.view.briefing.words import chance_text, value_text
 from policygraph.view.frame import Frame
 
 FILE = "overlap-report.html"
 QUEUE = "similar-projects"
+SCORES = "task-links-log-loss-"
 
 
 def briefing(frame: Frame, store: Store) -> str:
@@ -44,6 +45,8 @@ def briefing(frame: Frame, store: Store) -> str:
         ],
         tables=[_table(kind, found) for kind, found in _single(items).items()],
         queue=_queue(material),
+        tasks=_tasks(material),
+        scores={code: found[0] for code, found in material.items.items() if code.startswith(SCORES)},
         evidence=_evidence(material, items),
         lines=_lines(material),
         counts={code: len(found) for code, found in material.items.items()},
@@ -88,6 +91,32 @@ def _value(item: Item | None) -> dict[str, str] | None:
 
 def _text(value: Decimal | None, unit: str) -> str:
     return "?" if value is None else value_text(value, unit)
+
+
+def _tasks(material: Material) -> list[dict[str, Any]]:
+    """The projects of the best assignment under each task."""
+    found: dict[tuple[str, Twice], list[TaskLink]] = defaultdict(list)
+    for link in material.links:
+        found[link.task].append(link)
+    return [
+        {
+            "code": code,
+            "name": name,
+            "kinds": Counter(link.kind for link in links).most_common(),
+            "links": [
+                {
+                    "project": link.project,
+                    "money": {"ko": money(link.amount, "ko"), "en": money(link.amount, "en")},
+                    "confidence": f"{link.confidence:.2f}",
+                    "kind": link.kind[1],
+                    "basis": link.basis,
+                    "line": link.line,
+                }
+                for link in links
+            ],
+        }
+        for (code, name), links in found.items()
+    ]
 
 
 def _queue(material: Material) -> dict[str, list[dict[str, Any]]]:

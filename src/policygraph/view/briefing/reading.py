@@ -1,7 +1,7 @@
 """What the report shows: the results of the analysis in both languages, and the lines that they quote."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +36,26 @@ class Review:
     decision: str
     name: Twice
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLink:
+    """A project under a task in the best assignment that meets every printed count and sum.
+
+    Attributes:
+        task: code and name.
+        amount: of the project, in won.
+        kind: the code of how certain it is.
+        line: of the source where it is told, or where the project is printed.
+    """
+
+    task: tuple[str, Twice]
+    project: Twice
+    amount: int
+    confidence: Decimal
+    kind: tuple[str, Twice]
+    basis: Twice
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,7 @@ class Material:
         rows: of the budget.
         terms: of two similar projects, each term and its share, by result.
         reviews: of two projects, the decision and its reason.
+        links: the best assignment of projects to tasks, by task.
         quotes: the lines of a thing in the source, each with its first line.
     """
 
@@ -90,6 +111,7 @@ class Material:
     rows: tuple[BudgetRow, ...]
     terms: dict[str, tuple[tuple[str, Decimal], ...]]
     reviews: dict[frozenset[str], Review]
+    links: tuple[TaskLink, ...]
     quotes: dict[str, tuple[tuple[int, str], ...]]
 
     def of(self, measure: str) -> tuple[Item, ...]:
@@ -111,6 +133,7 @@ def read_material(store: Store) -> Material:
         rows=rows,
         terms=_terms(store),
         reviews=_reviews(store),
+        links=_links(store),
         quotes=_quotes(store, {ground.thing.iri for found in korean for ground in found.grounds}),
     )
 
@@ -143,6 +166,36 @@ def _reviews(store: Store) -> dict[frozenset[str], Review]:
 
 def _reviewed(store: Store, language: Language) -> tuple[tuple[Value | None, ...], ...]:
     return tuple(tuple(row) for row in answer(store, "pair-reviews", {"lang": language}).rows)
+
+
+def _links(store: Store) -> tuple[TaskLink, ...]:
+    english = {(row["task_code"], row["project_code"]): row for row in _linked(store, "en")}
+    found = []
+    for korean in _linked(store, "ko"):
+        other = english[korean["task_code"], korean["project_code"]]
+
+        def both(column: str, one: Mapping[str, str] = korean, two: Mapping[str, str] = other) -> Twice:
+            return Twice(one[column], two[column])
+
+        found.append(
+            TaskLink(
+                task=(korean["task_code"], both("task_name")),
+                project=both("project_name"),
+                amount=int(korean["amount_krw"]),
+                confidence=Decimal(korean["confidence"]),
+                kind=(korean["link_kind"], both("link_kind_name")),
+                basis=both("basis"),
+                line=int(korean["line"]),
+            )
+        )
+    return tuple(found)
+
+
+def _linked(store: Store, language: Language) -> Iterator[dict[str, str]]:
+    # Above 1 nothing is asked for but the best assignment.
+    table = answer(store, "task-links", {"lang": language, "least": Decimal(2)})
+    for row in table.rows:
+        yield dict(zip(table.variables, map(str, row), strict=True))
 
 
 def _quotes(store: Store, wanted: set[str]) -> dict[str, tuple[tuple[int, str], ...]]:
