@@ -148,9 +148,8 @@ def _told(found: Iterable[Found], shown: int, language: Language) -> str:
         language,
         f"{tests}쌍을 함께 검정함(q). 여기 {shown}쌍 가운데 우연보다 큰 쌍 {beyond}, 자료가 적어"
         f" 알 수 없는 쌍 {untold}. 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
-        f"{tests} pairs were tested together (q). Of these {shown} pairs {beyond} are beyond chance; for"
-        f" {untold} the data are too few to say. An index of 1: equal profiles; one large goal can make"
-        " a value.",
+        f"Pairs tested together (q): {tests}. Here: {shown}; beyond chance: {beyond}; too few data to say:"
+        f" {untold}. An index of 1: equal profiles; one large goal can make a value.",
     )
 
 
