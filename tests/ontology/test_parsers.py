@@ -18,7 +18,12 @@ PUBLISHED = sorted(paths.TRIPLES.rglob("*.ttl"))
 ONTOLOGY = (*ontology_files(), paths.ONTOLOGY / "alignments.ttl")
 FILES = [*PUBLISHED, *ONTOLOGY]
 # Terms that OWL 2 and RDF themselves define; rdf:value is how the Web Annotation model writes a selector.
-BUILT_IN = ("http://www.w3.org/2002/07/owl#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+# Annotations such as rdfs:comment are part of OWL.
+BUILT_IN = (
+    "http://www.w3.org/2002/07/owl#",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/2000/01/rdf-schema#",
+)
 
 
 @cache

@@ -135,7 +135,7 @@ def test_every_code_of_the_data_is_listed(published: EmbeddedStore, ontology: Gr
     found = {str(row[0]).removeprefix(str(PG)) for row in published.query(query).bindings().rows}
     (scheme,) = ontology.objects(PG[name], PG.codeList)
 
-    assert found <= set(concepts(ontology, URIRef(str(scheme))))
+    assert {code.removeprefix(f"{scheme}/") for code in found} <= set(concepts(ontology, URIRef(str(scheme))))
 
 
 def test_every_kind_of_place_in_the_data_is_listed(published: EmbeddedStore, ontology: Graph) -> None:

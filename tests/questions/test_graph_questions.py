@@ -37,6 +37,7 @@ def test_the_graphs_hold_every_triple(store: EmbeddedStore) -> None:
         "icd-2021/evidence",
         "icd-2021/inferred",
         "icd-2021/linked",
+        "icd-2021/overlap",
         "ontology",
         "organisations",
     ]

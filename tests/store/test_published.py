@@ -22,6 +22,8 @@ def test_all_graphs_are_loaded() -> None:
             "icd-2021/curated",
             "icd-2021/evidence",
             "icd-2021/inferred",
+            "icd-2021/linked",
+            "icd-2021/overlap",
             "ontology",
             "organisations",
         )
@@ -86,7 +88,7 @@ def test_a_reader_outlives_a_build(build_copy: Path, monkeypatch: pytest.MonkeyP
     manifests = iter((earlier, manifest))
     monkeypatch.setattr(published, "read_manifest", lambda _: next(manifests))
 
-    assert len(open_store(build_copy).graphs()) == 6
+    assert len(open_store(build_copy).graphs()) == 8
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_snapshot_of_another_engine_is_not_used(
     monkeypatch.setattr(snapshot, "ENGINE", "oxigraph 9")
     loads.clear()
 
-    assert len(open_store(build_copy).graphs()) == 6
+    assert len(open_store(build_copy).graphs()) == 8
     assert loads
 
 
@@ -86,4 +86,4 @@ def test_where_a_snapshot_cannot_be_kept_the_files_are_read(
     add_snapshot(build_copy)
 
     assert find_published_snapshot(build_copy) is None
-    assert len(open_store(build_copy).graphs()) == 6
+    assert len(open_store(build_copy).graphs()) == 8

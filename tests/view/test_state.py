@@ -17,6 +17,8 @@ ROWS = """SELECT ?a ?project ?ministry WHERE {
 NAMED = "SELECT ?measure ?ministry WHERE { ?measure a pg:Measure ; pg:responsible ?ministry . %s }"
 ABOVE = """SELECT DISTINCT ?node ?parent WHERE {
   ?parent pg:hasGoal|pg:hasStrategy|pg:hasTask|pg:hasMeasure|pg:hasPerformanceGoal|pg:hasProject ?node .
+  # Estimates are shown only when asked for.
+  FILTER NOT EXISTS { ?parent a pg:Task . ?node a pg:Project }
   { ?node a pg:Goal } UNION { ?node a pg:Strategy } UNION { ?node a pg:Task } UNION { ?node a pg:Measure }
   UNION { ?node a pg:PerformanceGoal } UNION { ?node a pg:Project }
   FILTER NOT EXISTS { ?parent a pg:Plan } }"""
