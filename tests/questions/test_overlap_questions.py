@@ -6,34 +6,31 @@ from policygraph.store import EmbeddedStore
 from questions.rows import column, values_of
 
 ID = "https://w3id.org/policygraph/id/"
-MOLIT, MOTIE = f"{ID}ministry/molit", f"{ID}ministry/motie"
 PAIR = f"{ID}icd-2021/overlap/co-funded-projects/molit+motie"
 
 
 def test_what_the_analysis_found(store: EmbeddedStore) -> None:
     """국토부 and 산업부 fund three projects together: lines 800–801, 820–822 and 958–961."""
-    found = column(
-        store,
-        "overlap-results",
-        "overlap_measure",
-        "first_name",
-        "second_name",
-        "value",
-        "value_unit",
-        "method",
-    )
+    found = column(store, "overlap-results", "result", "overlap_measure", "value", "value_unit", "method")
 
-    assert ("co-funded-projects", "국토교통부", "산업통상자원부", "3", "count", "co-funding") in found
+    assert (PAIR, "co-funded-projects", "3", "count", "co-funding") in found
 
 
 def test_chance_is_told_with_its_numbers(store: EmbeddedStore) -> None:
-    """환경부 and 복지부 are in three goals both: p below .05 alone, nothing after 55 tests."""
-    found = values_of(
-        store, "overlap-results", "overlap_measure", "first", "second", "p_value", "q_value", "tests"
+    """환경부 and 복지부 are in three goals both: p below .05 alone, nothing after the other tests."""
+    found = column(
+        store,
+        "overlap-pairs",
+        "overlap_measure",
+        "ministry_name",
+        "partner_name",
+        "value",
+        "p_value",
+        "q_value",
     )
-    (row,) = [row for row in found if row[:3] == ("shared-goals", f"{ID}ministry/me", f"{ID}ministry/mohw")]
+    (row,) = [row for row in found if row[:3] == ("shared-goals", "환경부", "보건복지부")]
 
-    assert (Decimal(str(row[3])) < Decimal("0.05") < Decimal(str(row[4])), row[5]) == (True, 55)
+    assert (row[3], Decimal(row[4]) < Decimal("0.05") < Decimal(row[5])) == ("3", True)
 
 
 def test_what_a_number_is_of(store: EmbeddedStore) -> None:
