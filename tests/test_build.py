@@ -224,7 +224,7 @@ def test_two_builds_at_once_both_end_well(built: Path, tmp_path: Path) -> None:
         subprocess.Popen([*COMMAND, "-o", str(target)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         for _ in range(2)
     ]
-    codes = [process.wait(timeout=60) for process in both]
+    codes = [process.wait(timeout=600) for process in both]
 
     assert (codes, contents(target)) == ([0, 0], contents(built))
 
