@@ -3,8 +3,8 @@
 Three numbers for every pair: how alike the words of the project and of the closest measure of the task
 are, how alike they are to all the text of the task, and how many of the measures of the task name a
 ministry that pays for the project (as a logarithm, half a measure added to each so that none is
-impossible). Where the text names a project, the same numbers are made again without the words that name
-it: that is what is known of a project that is not named, and what the weights are learned on.
+impossible). Where the text names a project, the words that name it are left out: that is what is known of
+a project that is not named, and what the weights are learned on.
 """
 
 from collections import Counter
@@ -43,13 +43,12 @@ class Evidence:
     """Features of every pair, and who is named where.
 
     Attributes:
-        features: projects x tasks x `FEATURES`, each with spread 1.
-        hidden: the same, without the words that name a project in the text of a task.
+        hidden: projects x tasks x `FEATURES`, each with spread 1, without the words that name a project in
+            the text of a task.
         namings: of the projects that are named, in their order.
         shared: by project and task, the weightiest words that both have.
     """
 
-    features: Floats
     hidden: Floats
     namings: tuple[Naming, ...]
     shared: tuple[tuple[tuple[str, ...], ...], ...]
@@ -59,22 +58,22 @@ def weigh(material: Material) -> Evidence:
     """What the text of a plan says of its projects."""
     namings = named(material)
     likeness = Likeness(material)
-    alike = np.stack([likeness.of(project) for project in material.projects])
-    masked = alike.copy()
+    own: dict[int, list[str]] = {}
     for naming in namings:
         words = {mention.words for found in naming.mentions.values() for mention in found}
         # The longest first: a short form may stand within a long one.
-        longest = sorted(words, key=lambda text: (-len(text), text))
-        masked[naming.project] = likeness.of(material.projects[naming.project], longest)
-    ministry = _ministries(material)[:, :, None]
-    features, hidden = np.concatenate([alike, ministry], axis=2), np.concatenate([masked, ministry], axis=2)
+        own[naming.project] = sorted(words, key=lambda text: (-len(text), text))
+    masked = np.stack(
+        [likeness.of(project, own.get(number, ())) for number, project in enumerate(material.projects)]
+    )
+    hidden = np.concatenate([masked, _ministries(material)[:, :, None]], axis=2)
     spread = hidden.std(axis=(0, 1))
     spread[spread == 0] = 1.0
     shared = tuple(
         tuple(likeness.shared(project, task) for task in range(len(material.tasks)))
         for project in material.projects
     )
-    return Evidence(features / spread, hidden / spread, namings, shared)
+    return Evidence(hidden / spread, namings, shared)
 
 
 def named(material: Material) -> tuple[Naming, ...]:

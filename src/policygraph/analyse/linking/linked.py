@@ -42,10 +42,10 @@ class Link:
     """One possible link of a project to a task.
 
     Attributes:
-        confidence: its chance, rounded to 3 decimals; those of a project add up to 1. error: the standard
-        error of the chance. kind: `forced` by the totals, `named` in the text, `likely`, `open`; or
-        `ruled-out`: the text names it and the
-            totals exclude it.
+        confidence: its chance, rounded to 3 decimals; those of a project add up to 1.
+        error: the standard error of the chance.
+        kind: `forced` by the totals, `named` in the text, `likely`, `open`; or `ruled-out`: the text names it
+            and the totals exclude it.
         best: whether it is in the best single assignment.
         mentions: words of the text that name the project or give its amount under this task.
         shared: words that both have.

@@ -71,8 +71,8 @@ def trusts(namings: tuple[Naming, ...], impossible: frozenset[tuple[int, int]]) 
 def learn(evidence: Evidence, among: tuple[Naming, ...]) -> Floats:
     """The weights of the features, from named projects with the words that name them taken out."""
     if not among:
-        return np.zeros(evidence.features.shape[2])
-    chosen = np.zeros((len(among), evidence.features.shape[1]))
+        return np.zeros(evidence.hidden.shape[2])
+    chosen = np.zeros((len(among), evidence.hidden.shape[1]))
     for row, naming in enumerate(among):
         chosen[row, list(naming.mentions)] = 1 / len(naming.mentions)
     found = fit(evidence.hidden[[naming.project for naming in among]], chosen, RIDGE)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from policygraph.analyse.findings import SIGNIFICANT
-from policygraph.view.briefing.reading import Item, Material, Ministry
+from policygraph.view.briefing.reading import Item, Ministry
 from policygraph.view.briefing.words import value_text
 
-# What two ministries are compared by, in the order of the report; other measures of two are shown with these.
+# What two ministries are compared by, in the order of the report.
 HEATMAPS = (
     "co-funded-projects",
     "joint-measures",
@@ -16,11 +16,6 @@ HEATMAPS = (
     "ruzicka",
     "similar-content",
 )
-
-
-def heatmaps(material: Material) -> list[dict[str, Any]]:
-    """The tables of the measures that there are results of."""
-    return [heatmap(material.ministries, material.of(code)) for code in HEATMAPS if material.of(code)]
 
 
 def heatmap(ministries: Sequence[Ministry], items: Sequence[Item]) -> dict[str, Any]:

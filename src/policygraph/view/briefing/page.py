@@ -49,7 +49,6 @@ def briefing(frame: Frame, store: Store) -> str:
         scores={code: found[0] for code, found in material.items.items() if code.startswith(SCORES)},
         evidence=_evidence(material, items),
         lines=_lines(material),
-        counts={code: len(found) for code, found in material.items.items()},
     )
 
 
