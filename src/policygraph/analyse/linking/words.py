@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
-from kiwipiepy import Kiwi
 from numpy.typing import NDArray
 
+from policygraph.analyse.korean import analyser
 from policygraph.analyse.linking.reading import Material, Project
 
 Lexicon = Callable[[str], Counter[str]]
@@ -34,7 +34,7 @@ _PLACES = 6
 @lru_cache(maxsize=4096)
 def nouns(text: str) -> Counter[str]:
     """The nouns of a text of two letters or more, and its foreign words."""
-    found = (token for token in _kiwi().tokenize(_CLOSING.sub("", text)) if token.tag in _CONTENT)
+    found = (token for token in analyser().tokenize(_CLOSING.sub("", text)) if token.tag in _CONTENT)
     return Counter(token.form.lower() for token in found if len(token.form) > 1 or token.tag == "SL")
 
 
@@ -165,8 +165,3 @@ def _without(text: str, hidden: Sequence[str]) -> str:
     for words in hidden:
         text = text.replace(words, " ")
     return text
-
-
-@cache
-def _kiwi() -> Kiwi:
-    return Kiwi(num_workers=1)

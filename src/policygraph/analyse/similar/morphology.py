@@ -1,8 +1,7 @@
 """Korean names and text to nouns, so that "스마트 공장" and "스마트공장" are the same two words.
 
 Kept are nouns, foreign words, and numbers that belong to a foreign word (5G, 70kV); a noun of one syllable
-is joined to what it is written with (농 + 식품, 이동 + 체). The analyser is loaded once, with one worker:
-its answers depend on its input alone.
+is joined to what it is written with (농 + 식품, 이동 + 체).
 
 >>> [word.form for word in nouns(["ICT융합 스마트공장 보급 확산"])[0]]
 ['ict', '융합', '스마트', '공장', '보급', '확산']
@@ -12,8 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
+
+from policygraph.analyse.korean import analyser
 
 _NOUNS = frozenset({"NNG", "NNP", "XR"})
 _PREFIX = "XPN"
@@ -34,17 +34,10 @@ def nouns(texts: Iterable[str]) -> list[tuple[Noun, ...]]:
     """The nouns of each text in their order; all texts go to the analyser in one batch."""
     normal = [unicodedata.normalize("NFKC", text) for text in texts]
     found = []
-    for text, tokens in zip(normal, _analyser().tokenize(normal), strict=True):
+    for text, tokens in zip(normal, analyser().tokenize(normal), strict=True):
         hangul = _joined([t for t in tokens if t.tag in _NOUNS or t.tag == _PREFIX])
         found.append(tuple(_apart([*_foreign(text), *hangul])))
     return found
-
-
-@cache
-def _analyser() -> Any:  # noqa: ANN401 - kiwipiepy's own type would load it with this module
-    from kiwipiepy import Kiwi  # noqa: PLC0415 - only who compares text waits for its model
-
-    return Kiwi(num_workers=1)
 
 
 def _foreign(text: str) -> list[Noun]:
