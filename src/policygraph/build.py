@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from policygraph import __version__, paths, terms
-from policygraph.derived import derive_links, derive_overlap
+from policygraph.derived import derive
 from policygraph.errors import CommandError, DataError, SourceError
 from policygraph.graph import describe_findings, describe_ministries, describe_plan
 from policygraph.model import Plan
@@ -217,10 +217,8 @@ def _publish(reports: Sequence[PlanReport], folder: Path) -> dict[str, int]:
         for triple in describe_findings(plan):
             inferred.add(triple)
         files |= _write(folder, f"{plan.code}/{terms.INFERRED}.ttl", to_turtle(inferred), origin)
-        linked = derive_links(_load(folder, files, plan.code))
-        files |= _write(folder, f"{plan.code}/{terms.LINKED}.ttl", to_turtle(linked), origin)
-        overlap = derive_overlap(_load(folder, files, plan.code), plan.code)
-        files |= _write(folder, f"{plan.code}/{terms.OVERLAP}.ttl", to_turtle(overlap), origin)
+        for stem, graph in derive(_load(folder, files, plan.code), plan.code).items():
+            files |= _write(folder, f"{plan.code}/{stem}.ttl", to_turtle(graph), origin)
     plans = kept.plans | {report.plan.code: _summary(report) for report in reports}
     manifest = {
         "policygraph": __version__,

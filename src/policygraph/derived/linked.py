@@ -16,19 +16,13 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import OWL, RDF
 
 from policygraph import terms
-from policygraph.analyse.linking import Link, Linking, link_tasks
+from policygraph.analyse.linking import Link, Linking
 from policygraph.analyse.results import Note
-from policygraph.store import Store
 
 _PG = Namespace(terms.PG)
 _CONFIDENCE = URIRef(f"{terms.PREFIXES['sssom']}confidence")
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
-
-
-def derive_links(store: Store) -> Graph:
-    """The graph `linked` of a plan, from its other graphs and the ontology."""
-    return describe_links(link_tasks(store))
 
 
 def describe_links(linking: Linking) -> Graph:

@@ -12,37 +12,16 @@ from rdflib.namespace import RDF, RDFS
 
 from policygraph import terms
 from policygraph.analyse.chance import benjamini_hochberg
-from policygraph.analyse.linking import link_tasks
-from policygraph.analyse.linking import results as link_results
-from policygraph.analyse.overlap.ministries import ministry_results
 from policygraph.analyse.results import Chance, Result
-from policygraph.analyse.similar import SharedTerm, results, similar_pairs
+from policygraph.analyse.similar import SharedTerm
 from policygraph.derived.triples import PG, Triple, graph_of, number
-from policygraph.store import Store
 
 MEASURES, NULLS = "overlap-measure", "overlap-null"
-LINK = "task-link"
-"""Stands in the graph `linked`; here are only the scores of how good such links are."""
-
 Terms = Mapping[tuple[str, ...], Sequence[tuple[str, float]]]
 """For the two projects of a result, each term that made them alike and its part of the score."""
 
 
-def derive_overlap(store: Store, plan: str) -> Graph:
-    """The graph `overlap` of a plan.
-
-    Args:
-        store: the other graphs of the plan, and the ontology.
-        plan: its code.
-    """
-    shared: dict[tuple[str, ...], list[tuple[str, float]]] = {
-        (pair.one.iri, pair.other.iri): _merged(pair.shared) for pair in similar_pairs(store)
-    }
-    scores = (result for result in link_results(link_tasks(store)) if result.measure != LINK)
-    return describe_overlap(plan, (*ministry_results(store), *results(store), *scores), shared)
-
-
-def _merged(shared: Iterable[SharedTerm]) -> list[tuple[str, float]]:
+def merged(shared: Iterable[SharedTerm]) -> list[tuple[str, float]]:
     """The terms of a pair; a word, a compound and letters that read alike are one to a reader."""
     forms: dict[str, str] = {}
     shares: dict[str, float] = defaultdict(float)

@@ -6,7 +6,7 @@ read what was found from the graph.
 
 from policygraph.analyse.similar.corpus import Mention, ProjectText, read_projects
 from policygraph.analyse.similar.pairs import Review, Side, SimilarPair, read_reviews, similar_pairs
-from policygraph.analyse.similar.results import results
+from policygraph.analyse.similar.results import pairs_and_results, results
 from policygraph.analyse.similar.shared import SharedTerm
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "SharedTerm",
     "Side",
     "SimilarPair",
+    "pairs_and_results",
     "read_projects",
     "read_reviews",
     "results",

@@ -43,9 +43,24 @@ def results(
         draws: of each test of chance.
         seed: of the draws.
     """
+    return pairs_and_results(store, top=top, draws=draws, seed=seed)[1]
+
+
+def pairs_and_results(
+    store: Store, *, top: int | None = TOP, draws: int = DRAWS, seed: int = SEED
+) -> tuple[tuple[SimilarPair, ...], tuple[Result, ...]]:
+    """The pairs of projects, and all results: for who needs both, so that the text is read once.
+
+    Args:
+        store: the graphs.
+        top: how many pairs of projects; all, if None.
+        draws: of each test of chance.
+        seed: of the draws.
+    """
     projects = read_projects(store)
     vectors = described(projects, read_ministry_names(store))
-    found = [pair_result(pair) for pair in paired(projects, vectors, read_reviews(store), top=top)]
+    pairs = paired(projects, vectors, read_reviews(store), top=top)
+    found = [pair_result(pair) for pair in pairs]
     rows = [row for row, project in enumerate(projects) if len(project.ministries) == 1]
     alone, matrix = [projects[row] for row in rows], vectors.matrix[rows]
     for null, measure in CONTENT.items():
@@ -57,7 +72,7 @@ def results(
             ministry_result(measure, null, about, chance, _alike(alone, matrix, about))
             for about, chance in sorted(chances.items())
         ]
-    return tuple(found)
+    return pairs, tuple(found)
 
 
 def pair_result(pair: SimilarPair) -> Result:
