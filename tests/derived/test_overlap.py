@@ -8,8 +8,9 @@ from rdflib.namespace import RDF, RDFS, XSD
 
 from policygraph import terms
 from policygraph.analyse.results import Chance, Interval, Note, Result
+from policygraph.derived.numbers import number
 from policygraph.derived.overlap import describe_overlap, result_iri
-from policygraph.derived.triples import PG, number
+from policygraph.triples import PG
 
 A, B = terms.ministry("A"), terms.ministry("B")
 ROW = terms.individual("p", "allocation", "1-1-1", "a")

@@ -12,58 +12,49 @@ stands beside it: a `pg:TaskLink` for each link that has a chance. Nothing of it
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rdflib import Graph, Literal, Namespace, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF
 
 from policygraph import terms
 from policygraph.analyse.linking import Link, Linking
 from policygraph.analyse.results import Note
+from policygraph.triples import PG, Triple, graph_of
 
-_PG = Namespace(terms.PG)
 _CONFIDENCE = URIRef(f"{terms.PREFIXES['sssom']}confidence")
-
-Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 
 def describe_links(linking: Linking) -> Graph:
     """The links as triples; none where nothing can be said."""
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in terms.PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for link in linking.links:
-        for triple in _link(link):
-            graph.add(triple)
-        if link.best:
-            for triple in _best(link):
-                graph.add(triple)
-    return graph
+    return graph_of(
+        triple for link in linking.links for triple in (*_link(link), *(_best(link) if link.best else ()))
+    )
 
 
 def _link(link: Link) -> Iterator[Triple]:
     iri = _named("task-link", link)
-    yield iri, RDF.type, _PG.TaskLink
-    yield iri, _PG.task, URIRef(link.task.iri)
-    yield iri, _PG.project, URIRef(link.project.iri)
+    yield iri, RDF.type, PG.TaskLink
+    yield iri, PG.task, URIRef(link.task.iri)
+    yield iri, PG.project, URIRef(link.project.iri)
     yield iri, _CONFIDENCE, _decimal(link.confidence)
-    yield iri, _PG.standardError, _decimal(link.error)
-    yield iri, _PG.linkKind, Literal(link.kind)
-    yield from _words(iri, _PG.basis, link.why)
-    yield iri, _PG.basedOn, URIRef(link.task.total)
+    yield iri, PG.standardError, _decimal(link.error)
+    yield iri, PG.linkKind, Literal(link.kind)
+    yield from _words(iri, PG.basis, link.why)
+    yield iri, PG.basedOn, URIRef(link.task.total)
     for mention in link.mentions:
-        yield iri, _PG.basedOn, URIRef(mention.proof)
-        yield iri, _PG.evidence, URIRef(mention.place)
+        yield iri, PG.basedOn, URIRef(mention.proof)
+        yield iri, PG.evidence, URIRef(mention.place)
 
 
 def _best(link: Link) -> Iterator[Triple]:
     note = _named("task-project", link)
     task, project = URIRef(link.task.iri), URIRef(link.project.iri)
-    yield task, _PG.hasProject, project
+    yield task, PG.hasProject, project
     yield note, RDF.type, OWL.Axiom
     yield note, OWL.annotatedSource, task
-    yield note, OWL.annotatedProperty, _PG.hasProject
+    yield note, OWL.annotatedProperty, PG.hasProject
     yield note, OWL.annotatedTarget, project
     yield note, _CONFIDENCE, _decimal(link.confidence)
-    yield from _words(note, _PG.reason, link.why)
+    yield from _words(note, PG.reason, link.why)
 
 
 def _words(iri: URIRef, prop: URIRef, words: Note) -> Iterator[Triple]:

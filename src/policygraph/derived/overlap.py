@@ -14,7 +14,8 @@ from policygraph import terms
 from policygraph.analyse.chance import benjamini_hochberg
 from policygraph.analyse.results import Chance, Result
 from policygraph.analyse.similar import SharedTerm
-from policygraph.derived.triples import PG, Triple, graph_of, number
+from policygraph.derived.numbers import number
+from policygraph.triples import PG, Triple, graph_of
 
 MEASURES, NULLS = "overlap-measure", "overlap-null"
 Terms = Mapping[tuple[str, ...], Sequence[tuple[str, float]]]

@@ -17,8 +17,8 @@ from policygraph.graph.discrepancies import discrepancies
 from policygraph.graph.evidence import Evidence
 from policygraph.graph.identifiers import Identifiers
 from policygraph.graph.organisations import organisations
-from policygraph.graph.vocabulary import Triple
 from policygraph.model import Ministry, Plan
+from policygraph.triples import graph_of
 
 __all__ = ["describe_findings", "describe_ministries", "describe_plan"]
 
@@ -27,27 +27,18 @@ def describe_plan(plan: Plan) -> dict[str, Graph]:
     """The graphs of a plan, by file stem."""
     evidence = Evidence(plan)
     return {
-        terms.ASSERTED: _graph(Asserted(plan).triples()),
-        terms.EVIDENCE: _graph(evidence.triples()),
-        terms.CURATED: _graph(Curated(plan, evidence.places).triples()),
+        terms.ASSERTED: graph_of(Asserted(plan).triples()),
+        terms.EVIDENCE: graph_of(evidence.triples()),
+        terms.CURATED: graph_of(Curated(plan, evidence.places).triples()),
     }
 
 
 def describe_findings(plan: Plan) -> Graph:
     """What rules found: amounts beside budget rows, and contradictions until a person reads them."""
     found, ids = (one for one in plan.discrepancies if not one.read), Identifiers(plan)
-    return _graph((*discrepancies(found, ids, Bearers(plan)), *amounts(plan, ids)))
+    return graph_of((*discrepancies(found, ids, Bearers(plan)), *amounts(plan, ids)))
 
 
 def describe_ministries(ministries: Iterable[Ministry]) -> Graph:
     """The graph of the ministries."""
-    return _graph(organisations(tuple(ministries)))
-
-
-def _graph(triples: Iterable[Triple]) -> Graph:
-    graph = Graph(bind_namespaces="none")
-    for prefix, namespace in terms.PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for triple in triples:
-        graph.add(triple)
-    return graph
+    return graph_of(organisations(tuple(ministries)))

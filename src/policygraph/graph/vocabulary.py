@@ -7,13 +7,13 @@ from rdflib.namespace import OWL, RDF, SKOS
 
 from policygraph import terms
 from policygraph.model import Name
+from policygraph.triples import PG, Triple
 
-PG = Namespace(terms.PG)
+__all__ = ["CUBE", "OA", "PG", "QB", "Triple", "annotated", "names"]
+
 OA = Namespace(terms.PREFIXES["oa"])
 QB = Namespace(terms.PREFIXES["qb"])
 CUBE = Namespace(terms.CUBE)
-
-Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 
 def names(iri: URIRef, name: Name) -> Iterator[Triple]:
