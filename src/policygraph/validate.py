@@ -224,8 +224,7 @@ def rule_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataError]:
     for path in rule_files():
         table = store.query(path.read_text(encoding="utf-8")).bindings()
         rule = path.name.removesuffix("-violation.rq")
-        for row in table.rows:
-            found = dict(zip(table.variables, row, strict=True))
+        for found in table.records():
             subject, line = found.pop("subject", None), found.pop("line", None)
             details = ", ".join(f"{name} {value}" for name, value in found.items() if value is not None)
             file = places.get((str(subject), line))
@@ -273,10 +272,8 @@ def restatement_findings(store: EmbeddedStore, folder: Path) -> Iterator[DataErr
     """The figures in words that are not what the tables print, and those that are not there to compare."""
     manifest = read_manifest(folder)
     files = _files(manifest)
-    table = answer(store, "restated-figures")
     compared: Counter[str] = Counter()
-    for row in table.rows:
-        found = dict(zip(table.variables, row, strict=True))
+    for found in answer(store, "restated-figures").records():
         compared[str(found["text"])] += 1
         if found["agrees"]:
             continue
@@ -320,9 +317,7 @@ def _allocations(store: EmbeddedStore) -> dict[str, list[Allocation]]:
 
 def _totals(store: EmbeddedStore) -> dict[str, list[PublishedTotal]]:
     by_text: dict[str, list[PublishedTotal]] = defaultdict(list)
-    table = answer(store, "all-totals")
-    for row in table.rows:
-        found = dict(zip(table.variables, row, strict=True))
+    for found in answer(store, "all-totals").records():
         text = {name: None if value is None else str(value) for name, value in found.items()}
         line = int(str(text["line"]))
         total = PublishedTotal(

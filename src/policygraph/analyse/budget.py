@@ -48,7 +48,6 @@ def read_budget(
     """
     ministry_name = "ministry_short" if short else "ministry_name"
     table = answer(store, "allocations", {"lang": language, "year": str(year or newest_year(store))})
-    rows = (dict(zip(table.variables, row, strict=True)) for row in table.rows)
     return tuple(
         BudgetRow(
             project=Named(str(row["project"]), str(row["project_name"])),
@@ -60,5 +59,5 @@ def read_budget(
             status=str(row["status"]).removeprefix(terms.PG),
             iri=str(row["allocation"]),
         )
-        for row in rows
+        for row in table.records()
     )

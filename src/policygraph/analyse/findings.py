@@ -13,7 +13,7 @@ from policygraph.analyse.budget import Named
 from policygraph.errors import Language
 from policygraph.query import answer
 from policygraph.reconcile import compact
-from policygraph.store import Bindings, Store, Value
+from policygraph.store import Store, Value
 from policygraph.terms import natural
 
 SIGNIFICANT = Decimal("0.05")
@@ -100,7 +100,7 @@ def read_findings(
     """
     grounds = _grounds(store, language) if evidence else {}
     subjects = _subjects(store, language)
-    rows = _dicts(answer(store, "overlap-results", {"lang": language}))
+    rows = answer(store, "overlap-results", {"lang": language}).records()
     return tuple(
         _found(row, subjects.get(str(row["result"]), ()), grounds.get(str(row["result"]), ()))
         for row in rows
@@ -146,7 +146,7 @@ def _bounds(row: dict[str, Value | None]) -> tuple[Decimal, Decimal, Decimal] | 
 
 def _subjects(store: Store, language: Language) -> dict[str, list[Named]]:
     found: dict[str, list[Named]] = defaultdict(list)
-    for row in _dicts(answer(store, "overlap-subjects", {"lang": language})):
+    for row in answer(store, "overlap-subjects", {"lang": language}).records():
         found[str(row["result"])].append(Named(str(row["thing"]), str(row["thing_name"])))
     return found
 
@@ -158,7 +158,7 @@ def _order(thing: Named) -> tuple[bool, list[tuple[int, int, str]]]:
 
 def _grounds(store: Store, language: Language) -> dict[str, list[Grounds]]:
     found: dict[str, list[Grounds]] = defaultdict(list)
-    for row in _dicts(answer(store, "overlap-evidence", {"lang": language})):
+    for row in answer(store, "overlap-evidence", {"lang": language}).records():
         amount = row["amount_krw"]
         found[str(row["result"])].append(
             Grounds(
@@ -173,7 +173,3 @@ def _grounds(store: Store, language: Language) -> dict[str, list[Grounds]]:
 
 def _decimal(value: Value | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
-
-
-def _dicts(table: Bindings) -> list[dict[str, Value | None]]:
-    return [dict(zip(table.variables, row, strict=True)) for row in table.rows]

@@ -115,12 +115,10 @@ def read_material(store: Store, year: int | None = None) -> Material:
 
 def _alike(store: Store, nodes: Collection[str]) -> tuple[tuple[str, str, str], ...]:
     """Similar projects that no person found to be different."""
-    table = answer(store, "similar-pairs")
-    rows = (dict(zip(table.variables, map(str, row), strict=True)) for row in table.rows)
     return tuple(
-        (row["result"], row["one"], row["other"])
-        for row in rows
-        if row["decision"] != "no" and {row["one"], row["other"]} <= set(nodes)
+        (str(row["result"]), str(row["one"]), str(row["other"]))
+        for row in answer(store, "similar-pairs").records()
+        if row["decision"] != "no" and row["one"] in nodes and row["other"] in nodes
     )
 
 

@@ -66,6 +66,10 @@ class Bindings:
     variables: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    def records(self) -> Iterator[dict[str, Value | None]]:
+        """Each row by the names of its variables."""
+        return (dict(zip(self.variables, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

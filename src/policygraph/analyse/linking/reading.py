@@ -198,8 +198,7 @@ def _rows(store: Store, name: str, **values: Value) -> list[dict[str, str]]:
     file = resources.files("policygraph.analyse.linking") / "lookups" / f"{name}.rq"
     table = store.query(bind(file.read_text(encoding="utf-8"), values)).bindings()
     return [
-        {name: "" if value is None else str(value) for name, value in zip(table.variables, row, strict=True)}
-        for row in table.rows
+        {name: "" if value is None else str(value) for name, value in row.items()} for row in table.records()
     ]
 
 

@@ -59,10 +59,8 @@ class JointWork:
 
 def read_bullets(store: Store) -> tuple[Bullet, ...]:
     """Every measure and achievement that names a ministry, in the order of the source."""
-    table = answer(store, "responsibilities")
     found: dict[str, Bullet] = {}
-    for values in table.rows:
-        row = dict(zip(table.variables, values, strict=True))
+    for row in answer(store, "responsibilities").records():
         iri = str(row["element"])
         known = found.get(iri)
         found[iri] = Bullet(

@@ -119,7 +119,7 @@ def read_story(store: Store, year: int | None = None) -> Story:
             str(row["cell"]),
             int(str(row["line"])),
         )
-        for row in _rows(store, "money-without-story")
+        for row in answer(store, "money-without-story").records()
         if (int(str(row["year"])), str(row["phase"]))
         in {(planned, f"{terms.PG}Planned"), (planned - 1, f"{terms.PG}Executed")}
     ]
@@ -130,11 +130,11 @@ def read_story(store: Store, year: int | None = None) -> Story:
             int(str(row["mentions"])),
             int(str(row["line"])),
         )
-        for row in _rows(store, "projects-without-measures")
+        for row in answer(store, "projects-without-measures").records()
     )
     measures = (
         Unfunded(str(row["measure"]), int(str(row["line"])))
-        for row in _rows(store, "measures-without-projects")
+        for row in answer(store, "measures-without-projects").records()
     )
     return Story(
         tuple(sorted(gaps, key=lambda gap: (KINDS.index(gap.kind), gap.ministry, gap.field))),
@@ -172,7 +172,7 @@ def _achievements_by_cell(
 ) -> defaultdict[tuple[str, str], tuple[str, ...]]:
     fields = {
         str(row["to"]): str(row["from"])
-        for row in _rows(store, "links")
+        for row in answer(store, "links").records()
         if str(row["property"]) == f"{terms.PG}hasPerformanceGoal"
     }
     found: defaultdict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
@@ -181,8 +181,3 @@ def _achievements_by_cell(
             for ministry in sorted(bullet.ministries):
                 found[ministry, fields[bullet.goal]] += (bullet.iri,)
     return found
-
-
-def _rows(store: Store, question: str) -> Iterator[dict[str, object]]:
-    table = answer(store, question)
-    return (dict(zip(table.variables, row, strict=True)) for row in table.rows)

@@ -193,9 +193,8 @@ def _links(store: Store) -> tuple[TaskLink, ...]:
 
 def _linked(store: Store, language: Language) -> Iterator[dict[str, str]]:
     # Above 1 nothing is asked for but the best assignment.
-    table = answer(store, "task-links", {"lang": language, "least": Decimal(2)})
-    for row in table.rows:
-        yield dict(zip(table.variables, map(str, row), strict=True))
+    for row in answer(store, "task-links", {"lang": language, "least": Decimal(2)}).records():
+        yield {name: str(value) for name, value in row.items()}
 
 
 def _quotes(store: Store, wanted: set[str]) -> dict[str, tuple[tuple[int, str], ...]]:
