@@ -12,6 +12,7 @@ from policygraph.errors import Language
 UNITS: dict[Language, str] = {"ko": "억원", "en": "KRW bn"}
 _EOK = Decimal(100_000_000)
 _BILLION = Decimal(1_000_000_000)
+_SMALL = Decimal("0.001")
 
 
 def amount(won: int | Decimal, language: Language) -> str:
@@ -43,6 +44,15 @@ def signed(won: int, language: Language) -> str:
     ('−5.00', '0.000')
     """
     return f"{sign(won)}{amount(abs(won), language)}"
+
+
+def probability(value: Decimal) -> str:
+    """A probability with three digits; what is smaller is said to be.
+
+    >>> probability(Decimal("0.0004")), probability(Decimal("0.25"))
+    ('<0.001', '0.250')
+    """
+    return "<0.001" if value < _SMALL else f"{value:.3f}"
 
 
 def rounded(ratio: Fraction, places: int) -> str:

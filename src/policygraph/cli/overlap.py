@@ -8,6 +8,7 @@ from pathlib import Path
 
 from policygraph.analyse import BudgetRow, co_funding, concentrations, read_budget, spread
 from policygraph.analyse.findings import Found, read_findings
+from policygraph.analyse.reviews import read_reviews, read_terms
 from policygraph.cli import overlap_findings as findings
 from policygraph.cli.opened import Opened, opened
 from policygraph.cli.output import either, show, show_markdown
@@ -21,7 +22,7 @@ from policygraph.cli.overlap_tables import (
 from policygraph.cli.source import source_note
 from policygraph.errors import CommandError, Language
 from policygraph.money import amount
-from policygraph.query import answer, newest_year, resolve_ministry
+from policygraph.query import newest_year, resolve_ministry
 
 _PAIR = 2
 
@@ -87,7 +88,14 @@ def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -
     else:
         writer(goal_table(goals, spread(rows), language, note))
     if queue := [one for one in found if one.measure.iri == findings.QUEUE]:
-        beside = findings.Beside(_payers(rows, language), _terms(read), _reviews(read, language))
+        beside = findings.Beside(
+            _payers(rows, language),
+            {
+                result: ", ".join(term for term, _ in shared)
+                for result, shared in read_terms(read.store).items()
+            },
+            {frozenset(pair): review for pair, review in read_reviews(read.store, language).items()},
+        )
         writer(findings.queue_table(queue, beside, language, note))
     if not found:
         print(
@@ -169,21 +177,3 @@ def _payers(rows: Sequence[BudgetRow], language: Language) -> dict[str, str]:
     for row in rows:
         found[row.project.iri].append(f"{row.ministry.name} {amount(row.amount, language)}")
     return {project: ", ".join(said) for project, said in found.items()}
-
-
-def _terms(read: Opened) -> dict[str, str]:
-    """What made two projects alike, by result."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for result, term, _ in answer(read.store, "shared-terms").rows:
-        found[str(result)].append(str(term))
-    return {result: ", ".join(terms) for result, terms in found.items()}
-
-
-def _reviews(read: Opened, language: Language) -> dict[frozenset[str], tuple[str, str]]:
-    """What a person decided on two projects, and what the decision is called."""
-    return {
-        frozenset({str(one), str(other)}): (str(decision), str(name))
-        for one, _, other, _, decision, name, *_ in answer(
-            read.store, "pair-reviews", {"lang": language}
-        ).rows
-    }

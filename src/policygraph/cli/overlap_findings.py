@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from policygraph.analyse.findings import Found, Significance
+from policygraph.analyse.reviews import Review
 from policygraph.cli.output import Column, Table, either
 from policygraph.errors import Language
-from policygraph.money import UNITS, amount
+from policygraph.money import UNITS, amount, probability
 from policygraph.reconcile import compact
 
 SHOWN = 10
@@ -133,8 +133,8 @@ def _shared(found: Found | None, language: Language) -> tuple[str, str, str, str
     tested = found.tested
     return (
         value_text(found, language),
-        chance_text(tested.p),
-        chance_text(tested.q),
+        probability(tested.p),
+        probability(tested.q),
         verdict_text(tested, language),
     )
 
@@ -153,11 +153,6 @@ def _told(found: Iterable[Found], shown: int, language: Language) -> str:
     )
 
 
-def chance_text(value: Decimal) -> str:
-    """A probability with three digits."""
-    return "<0.001" if value < Decimal("0.001") else f"{value:.3f}"
-
-
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside two similar projects.
@@ -165,12 +160,17 @@ class Beside:
     Attributes:
         payers: the ministries and the money of each project.
         terms: what made the two alike, by result.
-        reviews: what a person decided on two projects, and what the decision is called.
+        reviews: what a person decided on two projects.
     """
 
     payers: Mapping[str, str]
     terms: Mapping[str, str]
-    reviews: Mapping[frozenset[str], tuple[str, str]]
+    reviews: Mapping[frozenset[str], Review]
+
+    def dismissed(self, pair: Found) -> bool:
+        """Whether a person found the two not alike."""
+        review = self.reviews.get(pair.things)
+        return review is not None and review.decision == "no"
 
 
 def queue_table(found: Sequence[Found], beside: Beside, language: Language, note: str) -> Table:
@@ -178,7 +178,7 @@ def queue_table(found: Sequence[Found], beside: Beside, language: Language, note
 
     Those that a person found not alike are left out.
     """
-    kept = [pair for pair in found if beside.reviews.get(pair.things, ("", ""))[0] != "no"]
+    kept = [pair for pair in found if not beside.dismissed(pair)]
     left = len(found) - len(kept)
     return Table(
         either(
@@ -198,7 +198,9 @@ def queue_table(found: Sequence[Found], beside: Beside, language: Language, note
                 value_text(pair, language),
                 *(f"{thing.name} ({beside.payers.get(thing.iri, '–')})" for thing in pair.about),
                 beside.terms.get(pair.result, ""),
-                beside.reviews.get(pair.things, ("", either(language, "아직", "not yet")))[1],
+                beside.reviews[pair.things].name
+                if pair.things in beside.reviews
+                else either(language, "아직", "not yet"),
             )
             for pair in kept[:SHOWN]
         ],
@@ -235,8 +237,8 @@ def measure_table(found: Sequence[Found], names: Names, language: Language, note
             Column(either(language, "범위", "Range"), "right"),
             ["" if one.bounds is None else f"{one.bounds[0]:.3f}–{one.bounds[1]:.3f}" for one in found],
         ),
-        (Column("p", "right"), ["" if one.tested is None else chance_text(one.tested.p) for one in found]),
-        (Column("q", "right"), ["" if one.tested is None else chance_text(one.tested.q) for one in found]),
+        (Column("p", "right"), ["" if one.tested is None else probability(one.tested.p) for one in found]),
+        (Column("q", "right"), ["" if one.tested is None else probability(one.tested.q) for one in found]),
         (
             Column(either(language, "우연과 비교", "Against chance")),
             [verdict_text(one.tested, language) for one in found],

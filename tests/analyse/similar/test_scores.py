@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from analyse.similar.fiction import project
+from policygraph.analyse.reviews import Review
 from policygraph.analyse.similar import read_projects, similar_pairs
 from policygraph.analyse.similar.corpus import Mention, ProjectText, read_ministry_names
 from policygraph.analyse.similar.described import described
 from policygraph.analyse.similar.features import Term
 from policygraph.analyse.similar.nearest import differ, nearest
-from policygraph.analyse.similar.pairs import Review, SimilarPair, paired
+from policygraph.analyse.similar.pairs import SimilarPair, paired
 from policygraph.analyse.similar.vectors import PARTS, Terms, vectors
 from policygraph.store import EmbeddedStore, open_store
 

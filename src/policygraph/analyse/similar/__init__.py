@@ -5,20 +5,18 @@ read what was found from the graph.
 """
 
 from policygraph.analyse.similar.corpus import Mention, ProjectText, read_projects
-from policygraph.analyse.similar.pairs import Review, Side, SimilarPair, read_reviews, similar_pairs
+from policygraph.analyse.similar.pairs import Side, SimilarPair, similar_pairs
 from policygraph.analyse.similar.results import pairs_and_results, results
 from policygraph.analyse.similar.shared import SharedTerm
 
 __all__ = [
     "Mention",
     "ProjectText",
-    "Review",
     "SharedTerm",
     "Side",
     "SimilarPair",
     "pairs_and_results",
     "read_projects",
-    "read_reviews",
     "results",
     "similar_pairs",
 ]

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from policygraph.analyse.reviews import read_reviews
 from policygraph.analyse.similar.corpus import read_ministry_names, read_projects
 from policygraph.analyse.similar.draw import POPULATION, ranked
 from policygraph.analyse.similar.evaluate import CUTOFFS, Judged, Quality, expected_at_random, measured
 from policygraph.analyse.similar.methods import METHODS, all_scores
-from policygraph.analyse.similar.pairs import read_reviews
 from policygraph.store import Store
 
 _ROW = "| {} | {} | {} | {} |"

@@ -12,38 +12,21 @@ beside the score and never part of it. What a person decided stays with the pair
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from policygraph import terms
 from policygraph.analyse.budget import Named
+from policygraph.analyse.reviews import Review, read_reviews
 from policygraph.analyse.similar.corpus import Mention, ProjectText, read_ministry_names, read_projects
 from policygraph.analyse.similar.described import described
 from policygraph.analyse.similar.nearest import nearest
 from policygraph.analyse.similar.shared import SharedTerm, shared_terms
 from policygraph.analyse.similar.vectors import Vectors
 from policygraph.errors import Language
-from policygraph.query import answer
 from policygraph.store import Store
 
 TOP = 100  # pairs that the queue holds
 DIGITS = 4
 METHOD = "similar-content/1"
-Decision = Literal["yes", "no", "unsure"]
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a person decided of a pair.
-
-    Attributes:
-        decision: yes: a budget officer should look at the two together; no; unsure: the text cannot tell.
-        reason: why, in Korean.
-        band: of the draw that it was judged in without its score; empty if it came from the queue.
-    """
-
-    decision: Decision
-    reason: str
-    band: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +83,6 @@ def similar_pairs(
     projects = read_projects(store, language)
     vectors = described(projects, read_ministry_names(store))
     return paired(projects, vectors, read_reviews(store), top=top, least=least)
-
-
-def read_reviews(store: Store) -> dict[tuple[str, str], Review]:
-    """What persons decided, by the identifiers of the two projects in natural order."""
-    table = answer(store, "pair-reviews")
-    found = {}
-    for values in table.rows:
-        row = dict(zip(table.variables, values, strict=True))
-        one, other = sorted((str(row["one"]), str(row["other"])), key=terms.natural)
-        decision: Any = str(row["decision"])
-        found[one, other] = Review(decision, str(row["reason"]), str(row["band"] or ""))
-    return found
 
 
 def paired(

@@ -15,10 +15,11 @@ from typing import Any
 
 from policygraph import terms
 from policygraph.analyse.results import Chance, Note, Result
+from policygraph.analyse.reviews import read_reviews
 from policygraph.analyse.similar.chance import DRAWS, SEED, ContentChance, content_chances
 from policygraph.analyse.similar.corpus import ProjectText, read_ministry_names, read_projects
 from policygraph.analyse.similar.described import described
-from policygraph.analyse.similar.pairs import METHOD, TOP, SimilarPair, paired, read_reviews
+from policygraph.analyse.similar.pairs import METHOD, TOP, SimilarPair, paired
 from policygraph.store import Store
 
 SIMILAR_PROJECTS = "similar-projects"

@@ -6,13 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from policygraph.analyse.findings import Significance
-from policygraph.money import money
+from policygraph.money import money, probability
 from policygraph.reconcile import compact
 from policygraph.store import Store
 from policygraph.view.briefing.heatmaps import HEATMAPS, heatmap
 from policygraph.view.briefing.reading import Item, Material, TaskLink, Twice, read_material
 from policygraph.view.briefing.rings import ring
-from policygraph.view.briefing.words import chance_text, value_text
+from policygraph.view.briefing.words import value_text
 from policygraph.view.frame import Frame
 
 FILE = "overlap-report.html"
@@ -123,7 +123,7 @@ def _queue(material: Material) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {"open": [], "yes": [], "no": []}
     for item in material.of(QUEUE):
         pair = _pair(material, item)
-        state = pair["review"].decision if pair["review"] else "open"
+        state = pair["review"][0].decision if pair["review"] else "open"
         found["open" if state == "unsure" else state].append(pair)
     return found
 
@@ -203,9 +203,9 @@ def _chance(korean: Significance | None, english: Significance | None) -> dict[s
     if korean is None or english is None:
         return None
     return {
-        "p": chance_text(korean.p),
-        "q": chance_text(korean.q),
-        "least": chance_text(korean.attainable),
+        "p": probability(korean.p),
+        "q": probability(korean.q),
+        "least": probability(korean.attainable),
         "tests": korean.tests,
         "draws": korean.draws,
         "verdict": korean.verdict,

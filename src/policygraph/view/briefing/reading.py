@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from policygraph.analyse import BudgetRow, read_budget
 from policygraph.analyse.findings import Found, Grounds, read_findings
+from policygraph.analyse.reviews import Review, read_reviews, read_terms
 from policygraph.errors import Language
 from policygraph.query import answer
-from policygraph.store import Store, Value
+from policygraph.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,6 @@ class Ministry:
     iri: str
     name: Twice
     amount: int
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """What a person decided about two projects, and why (in Korean)."""
-
-    decision: str
-    name: Twice
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,7 @@ class Material:
         items: the results by what was measured.
         rows: of the budget.
         terms: of two similar projects, each term and its share, by result.
-        reviews: of two projects, the decision and its reason.
+        reviews: of two projects, what a person decided, and what the decision is called in English.
         links: the best assignment of projects to tasks, by task.
         quotes: the lines of a thing in the source, each with its first line.
     """
@@ -110,7 +102,7 @@ class Material:
     items: dict[str, tuple[Item, ...]]
     rows: tuple[BudgetRow, ...]
     terms: dict[str, tuple[tuple[str, Decimal], ...]]
-    reviews: dict[frozenset[str], Review]
+    reviews: dict[frozenset[str], tuple[Review, str]]
     links: tuple[TaskLink, ...]
     quotes: dict[str, tuple[tuple[int, str], ...]]
 
@@ -127,12 +119,13 @@ def read_material(store: Store) -> Material:
     for found in korean:
         items[found.measure.iri].append(Item(found, english[found.result]))
     rows = read_budget(store, "ko", short=True)
+    reviews, english_reviews = read_reviews(store, "ko"), read_reviews(store, "en")
     return Material(
         ministries=_ministries(rows, read_budget(store, "en", short=True)),
         items={code: tuple(found) for code, found in items.items()},
         rows=rows,
-        terms=_terms(store),
-        reviews=_reviews(store),
+        terms=read_terms(store),
+        reviews={frozenset(pair): (review, english_reviews[pair].name) for pair, review in reviews.items()},
         links=_links(store),
         quotes=_quotes(store, {ground.thing.iri for found in korean for ground in found.grounds}),
     )
@@ -145,27 +138,6 @@ def _ministries(korean: Iterable[BudgetRow], english: Iterable[BudgetRow]) -> tu
         amounts[row.ministry.iri, row.ministry.name] += row.amount
     found = (Ministry(iri, Twice(name, names[iri]), won) for (iri, name), won in amounts.items())
     return tuple(sorted(found, key=lambda ministry: (-ministry.amount, ministry.iri)))
-
-
-def _terms(store: Store) -> dict[str, tuple[tuple[str, Decimal], ...]]:
-    found: dict[str, list[tuple[str, Decimal]]] = defaultdict(list)
-    for result, term, share in answer(store, "shared-terms").rows:
-        found[str(result)].append((str(term), Decimal(str(share))))
-    return {result: tuple(terms) for result, terms in found.items()}
-
-
-def _reviews(store: Store) -> dict[frozenset[str], Review]:
-    english = {(str(one), str(other)): str(name) for one, _, other, _, _, name, *_ in _reviewed(store, "en")}
-    return {
-        frozenset({str(one), str(other)}): Review(
-            str(decision), Twice(str(name), english[str(one), str(other)]), str(reason)
-        )
-        for one, _, other, _, decision, name, reason, _ in _reviewed(store, "ko")
-    }
-
-
-def _reviewed(store: Store, language: Language) -> tuple[tuple[Value | None, ...], ...]:
-    return tuple(tuple(row) for row in answer(store, "pair-reviews", {"lang": language}).rows)
 
 
 def _links(store: Store) -> tuple[TaskLink, ...]:

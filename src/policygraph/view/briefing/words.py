@@ -16,12 +16,3 @@ def value_text(value: Decimal, unit: str) -> str:
     if value == value.to_integral_value() and unit == "count":
         return f"{int(value):,}"
     return f"{value:.2f}"
-
-
-def chance_text(value: Decimal) -> str:
-    """A probability with three digits; what is smaller is said to be.
-
-    >>> chance_text(Decimal("0.0004")), chance_text(Decimal("0.25"))
-    ('<0.001', '0.250')
-    """
-    return "<0.001" if value < Decimal("0.001") else f"{value:.3f}"
