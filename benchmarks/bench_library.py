@@ -13,8 +13,6 @@ import signal
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
@@ -26,6 +24,7 @@ from large_graph import main as write_graph
 from policygraph import paths, terms
 from policygraph.query import Question, ask, bind, questions
 from policygraph.store import EmbeddedStore, Iri
+from timing import timed
 
 BOUND_OVER_ENGINE, BOUND_OVER_RDFLIB = 1.15, 15.0
 RUNS, LEAST_PATIENCE = 5, 5
@@ -159,13 +158,6 @@ def patiently(graph: Graph, sparql: str, patience: float) -> tuple[float, bool]:
         return patience, False
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def timed(work: Callable[[], T]) -> tuple[T, float]:
-    """What it gives, and the seconds that it takes."""
-    start = time.perf_counter()
-    result = work()
-    return result, time.perf_counter() - start
 
 
 if __name__ == "__main__":

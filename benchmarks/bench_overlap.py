@@ -16,11 +16,9 @@ It exits with 1 if the ratio of the medians is under the bound or the two differ
 import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -29,10 +27,10 @@ from large_graph import main as write_graph
 from policygraph import paths, terms
 from policygraph.analyse.matrices import CoFundingMatrix, Columns, GoalMatrix, co_funding_matrix, goal_matrix
 from policygraph.query import bind, find_question
+from timing import timed
 
 BOUND, RUNS = 10.0, 5
 ORGANISATIONS = paths.TRIPLES / f"{terms.ORGANISATIONS}.ttl"
-T = TypeVar("T")
 
 
 def main() -> int:
@@ -146,13 +144,6 @@ def same(matrix: CoFundingMatrix, pairs: list[tuple[Any, ...]], called: dict[str
         for one, other, projects, won, _ in pairs
     }
     return ours == theirs
-
-
-def timed(work: Callable[[], T]) -> tuple[T, float]:
-    """What it gives, and the seconds that it took."""
-    start = time.perf_counter()
-    result = work()
-    return result, time.perf_counter() - start
 
 
 if __name__ == "__main__":

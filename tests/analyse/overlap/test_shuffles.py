@@ -32,15 +32,20 @@ def test_both_margins_are_held(real_rows: tuple[BudgetRow, ...]) -> None:
         assert Counter(goal for found in draw.values() for goal in found) == goals
 
 
-def test_trading_reaches_all_matrices_alike() -> None:
-    """Of the matrices with these margins, listed by brute force, each is drawn about as often."""
+def every_small_matrix() -> list[tuple[tuple[str, ...], ...]]:
+    """All matrices with the margins of `SMALL`, by brute force."""
     sizes = [len(SMALL[name]) for name in sorted(SMALL)]
     margins = Counter(goal for found in SMALL.values() for goal in found)
-    every = [
+    return [
         rows
         for rows in product(*(list(combinations("ghi", size)) for size in sizes))
         if Counter(goal for row in rows for goal in row) == margins
     ]
+
+
+def test_trading_reaches_all_matrices_alike() -> None:
+    """Of the matrices with these margins, listed by brute force, each is drawn about as often."""
+    every = every_small_matrix()
     drawn = Counter(
         tuple(tuple(sorted(draw[name])) for name in sorted(draw)) for draw in curveball(SMALL, draws=4_000)
     )
@@ -51,13 +56,7 @@ def test_trading_reaches_all_matrices_alike() -> None:
 
 def test_the_chance_is_that_of_all_matrices() -> None:
     """The probability of a and b sharing two goals, from the list of all matrices, within 0.03."""
-    sizes = [len(SMALL[name]) for name in sorted(SMALL)]
-    margins = Counter(goal for found in SMALL.values() for goal in found)
-    every = [
-        rows
-        for rows in product(*(list(combinations("ghi", size)) for size in sizes))
-        if Counter(goal for row in rows for goal in row) == margins
-    ]
+    every = every_small_matrix()
     expected = sum(len(set(rows[0]) & set(rows[1])) >= 2 for rows in every) / len(every)
 
     assert curveball_tests(SMALL, draws=4_000)["a", "b"].p == pytest.approx(expected, abs=0.03)
