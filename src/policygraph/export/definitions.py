@@ -83,6 +83,7 @@ class Table:
         key: the columns that no two rows agree on; none, if rows may be alike.
         origins: whose statements make its rows.
         columns: in order.
+        lines: what the lines of a row are of: the row itself, "object", or what a property leads to.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Table:
     key: tuple[str, ...]
     origins: tuple[str, ...]
     columns: tuple[Column, ...]
+    lines: str = ""
 
     def column(self, name: str) -> Column:
         """The column of that name."""
@@ -117,7 +119,7 @@ def _table(name: str, entry: Mapping[str, Any]) -> Table:
     written = tuple(_column(column, told, origins) for column, told in entry["columns"].items())
     if "class" in entry:
         key: tuple[str, ...] = (entry["key"],)
-        columns = (_of_row(entry["key"], "key"), *written, *_closing())
+        columns = (_of_row(entry["key"], "key"), *written, *_closing(entry))
     elif "statements" in entry:
         columns, key = _statement_columns(entry, written)
     else:
@@ -133,6 +135,7 @@ def _table(name: str, entry: Mapping[str, Any]) -> Table:
         key,
         origins,
         columns,
+        entry.get("lines") or "",
     )
 
 
@@ -143,12 +146,13 @@ def _statement_columns(
     subject = _of_row(entry.get("subject", "subject"), "subject", entry.get("subject_to", ""))
     object_ = _of_row(entry["object"], "object", entry.get("to", ""))
     property_ = (_of_row("property", "property"),) if len(entry["statements"]) > 1 else ()
-    columns = (subject, *property_, object_, *written, *_closing())
+    columns = (subject, *property_, object_, *written, *_closing(entry))
     return columns, (subject.name, *(column.name for column in property_), object_.name, "origin")
 
 
-def _closing() -> tuple[Column, Column]:
-    return _of_row("origin", "origin"), _of_row("lines", "lines")
+def _closing(entry: Mapping[str, Any]) -> tuple[Column, ...]:
+    lines = () if entry.get("lines") is False else (_of_row("lines", "lines"),)
+    return (_of_row("origin", "origin"), *lines)
 
 
 def _of_row(name: str, part: str, to: str = "") -> Column:

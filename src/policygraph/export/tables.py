@@ -21,7 +21,6 @@ from policygraph.terms import natural
 Cell = Value | None
 SEPARATOR = " | "
 """Between several values in one cell."""
-_KINDS = f"{terms.PG}"
 
 
 class Tables:
@@ -61,7 +60,7 @@ class Tables:
         for thing, kinds in found.items():
             origin = _joined(stated.origin for _, stated in kinds)
             parts = {"key": Iri(thing), "kind": _local(kinds[0][0]), "origin": origin}
-            parts["lines"] = self._lines(thing)
+            parts["lines"] = self._lines(*self._standing(table, thing))
             yield tuple(
                 parts[column.part] if column.part else self._cell(column, thing) for column in table.columns
             )
@@ -101,6 +100,8 @@ class Tables:
                     cells.append(self._kind(start or ""))
                 case "origin":
                     cells.append(origin)
+                case "lines" if table.lines == "object":
+                    cells.append(self._lines(value))
                 case "lines":
                     cells.append((note and self._lines(note)) or self._lines(subject))
                 case _:
@@ -111,7 +112,7 @@ class Tables:
         """The class of a thing that its graph states; what a rule infers is wider."""
         kinds = [stated for stated in self._facts.values(thing, "rdf:type") if stated.origin != "inferred"]
         kinds = kinds or list(self._facts.values(thing, "rdf:type"))
-        ours = [str(stated.value) for stated in kinds if str(stated.value).startswith(_KINDS)]
+        ours = [str(stated.value) for stated in kinds if str(stated.value).startswith(terms.PG)]
         return _local(min(ours)) if ours else None
 
     def _cell(self, column: Column, start: str) -> Cell:
@@ -138,12 +139,21 @@ class Tables:
             )
         return values[0] if values else None
 
-    def _lines(self, thing: str) -> str | None:
+    def _standing(self, table: Table, thing: str) -> Iterable[str]:
+        """The things whose lines are those of a row."""
+        if not table.lines:
+            return (thing,)
+        return (str(stated.value) for stated in self._facts.values(thing, table.lines))
+
+    def _lines(self, *things: str) -> str | None:
         """The lines of the source, as ranges; of several sources, each by its plan."""
-        places = self._places.get(thing, {})
-        if len(places) < 2:  # noqa: PLR2004 - one source needs no name
-            return next((compact(sorted(lines)) for lines in places.values()), None)
-        return "; ".join(f"{text}: {compact(sorted(lines))}" for text, lines in sorted(places.items()))
+        found: dict[str, set[int]] = defaultdict(set)
+        for thing in things:
+            for plan, lines in self._places.get(thing, {}).items():
+                found[plan] |= lines
+        if len(found) == 1:
+            return compact(sorted(*found.values()))
+        return "; ".join(f"{plan}: {compact(sorted(lines))}" for plan, lines in sorted(found.items())) or None
 
     @cached_property
     def _places(self) -> dict[str, dict[str, set[int]]]:
