@@ -7,9 +7,30 @@ called them; the quads are sorted by code point.
 '_:c14n0 <urn:q> "1"^^<http://www.w3.org/2001/XMLSchema#integer> <urn:g> .'
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
+
+
+@dataclass(frozen=True, slots=True)
+class Quad:
+    """A statement of a graph.
+
+    Attributes:
+        kind: of the value: `iri`, `blank` or `literal`.
+        language: of a text that has one, else nothing.
+        datatype: of a literal.
+    """
+
+    graph: str
+    subject: str
+    property: str
+    value: str
+    kind: str
+    language: str = ""
+    datatype: str = ""
 
 
 def canonical_quads(graphs: Mapping[str, bytes]) -> bytes:
@@ -26,5 +47,29 @@ def canonical_quads(graphs: Mapping[str, bytes]) -> bytes:
     return b"".join(sorted(lines.splitlines(keepends=True)))
 
 
-def _apart(term: ox.Triple | ox.NamedNode | ox.BlankNode | ox.Literal, number: int) -> object:
+def _apart(term: Any, number: int) -> Any:  # noqa: ANN401 - as below
     return ox.BlankNode(f"g{number}{term.value}") if isinstance(term, ox.BlankNode) else term
+
+
+def read_quads(quads: bytes) -> Iterator[Quad]:
+    """The statements of N-Quads; blank nodes as they are written, `_:b`."""
+    for quad in ox.parse(quads, format=ox.RdfFormat.N_QUADS):
+        value = quad.object
+        kind, language, datatype = "iri", "", ""
+        if isinstance(value, ox.Literal):
+            kind, language, datatype = "literal", value.language or "", value.datatype.value
+        elif isinstance(value, ox.BlankNode):
+            kind = "blank"
+        yield Quad(
+            quad.graph_name.value,
+            _name(quad.subject),
+            quad.predicate.value,
+            value.value if kind == "literal" else _name(value),
+            kind,
+            language,
+            datatype,
+        )
+
+
+def _name(term: Any) -> str:  # noqa: ANN401 - pyoxigraph's term types have no common base
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)
