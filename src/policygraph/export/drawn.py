@@ -114,9 +114,21 @@ def drawings(source: Source) -> Iterable[Drawing]:
     """The hierarchy, co-funding and overlap, each with the version of the data in its title."""
     material = read_material(source.store)
     made: tuple[tuple[str, str, str, Callable[[Material], nx.Graph], Callable[[nx.Graph], Layout]], ...] = (
-        ("hierarchy", "계획의 체계와 사업, 부처", "Hierarchy, projects and ministries", hierarchy, hierarchy_layout),
+        (
+            "hierarchy",
+            "계획의 체계와 사업, 부처",
+            "Hierarchy, projects and ministries",
+            hierarchy,
+            hierarchy_layout,
+        ),
         ("cofunding", "다부처 사업과 부처", "Co-funded projects", co_funding_network, _sides),
-        ("overlap", "부처 사이의 다섯 가지 관계", "Five measures between ministries", overlap_network, circle_layout),
+        (
+            "overlap",
+            "부처 사이의 다섯 가지 관계",
+            "Five measures between ministries",
+            overlap_network,
+            circle_layout,
+        ),
     )
     for name, ko, en, network, layout in made:
         title = f"{ko if source.language == 'ko' else en} ({source.version})"

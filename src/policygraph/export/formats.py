@@ -35,7 +35,10 @@ FORMATS = tuple(_MODULES)
 """The formats, in the order in which `all` writes them."""
 
 _GIVEN_NAMES = {
-    "datapackage.json": ("application/vnd.datapackage+json", "https://specs.frictionlessdata.io/data-package/")
+    "datapackage.json": (
+        "application/vnd.datapackage+json",
+        "https://specs.frictionlessdata.io/data-package/",
+    )
 }
 # Ending → media type, what the file conforms to. The longest ending that fits counts.
 _ENDINGS: dict[str, tuple[str, str | None]] = {
@@ -102,7 +105,8 @@ def export(
         known = ", ".join(FORMATS)
         near = nearest(format, FORMATS, 0.5)
         raise CommandError(
-            f"there is no format {format!r}; there are {known}" + (f" (did you mean {near}?)" if near else ""),
+            f"there is no format {format!r}; there are {known}"
+            + (f" (did you mean {near}?)" if near else ""),
             f"{format!r} 형식은 없습니다. 있는 형식: {known}" + (f" (혹시 {near}?)" if near else ""),
         )
     target = folder / format

@@ -17,9 +17,7 @@ def files(source: Source) -> Iterator[tuple[str, bytes]]:
 
 
 def _document(drawing: Drawing) -> Element:
-    root = Element(
-        "http://gexf.net/1.3", "gexf", {"xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"}
-    )
+    root = Element("http://gexf.net/1.3", "gexf", {"xmlns:viz": "http://gexf.net/1.3/viz", "version": "1.3"})
     meta = root.add("meta")
     meta.add("creator", text="policygraph")
     meta.add("description", text=drawing.title)

@@ -89,7 +89,8 @@ class Meaning:
 
     def _is_object(self, term: str) -> bool:
         return any(
-            str(kind.value).endswith("#ObjectProperty") for kind in self._facts.values(expand(term), "rdf:type")
+            str(kind.value).endswith("#ObjectProperty")
+            for kind in self._facts.values(expand(term), "rdf:type")
         )
 
     def _term(self, column: Column) -> str:

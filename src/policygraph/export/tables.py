@@ -161,7 +161,9 @@ class Tables:
         found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for row in answer(self._store, "quotations").records():
             plan = str(row["text"]).removeprefix(terms.ID).partition("/")[0]
-            found[str(row["subject"])][plan].update(range(int(str(row["line"])), int(str(row["last_line"])) + 1))
+            found[str(row["subject"])][plan].update(
+                range(int(str(row["line"])), int(str(row["last_line"])) + 1)
+            )
         return {thing: dict(places) for thing, places in found.items()}
 
 
