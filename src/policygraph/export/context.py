@@ -11,19 +11,21 @@ text by language. A value that is otherwise is written out whole under the full 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policygraph import terms
 from policygraph.export.facts import Facts
 from policygraph.store import EmbeddedStore, load_ontology
-from policygraph.store.canonical import Quad
+
+if TYPE_CHECKING:
+    from policygraph.store.canonical import Quad
 
 _OBJECT, _DATA, _NOTE = "owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty"
 _XSD = terms.PREFIXES["xsd"]
 _STRING = f"{_XSD}string"
 _INTEGER = f"{_XSD}integer"
 _LARGEST = 2**53
-# Terms whose values are texts in a language though no range says so; and those that the ontology does not declare.
+# Whose values are texts in a language though no range says so, of the ontology or of another vocabulary.
 _TEXTS = {
     "dcterms:description",
     "dcterms:title",

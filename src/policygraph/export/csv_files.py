@@ -19,7 +19,7 @@ from policygraph.export.formats import Source
 from policygraph.export.package import Resource, descriptor
 from policygraph.export.tables import Cell, Tables
 
-# What spreadsheets take for the start of a formula, with the full-width forms; apostrophes before it stay apart.
+# What spreadsheets take for the start of a formula, with the full-width forms.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 

@@ -1,8 +1,8 @@
-"""The explorer's networks as other tools draw them: what a node or an edge says, and how it looks.
+"""The explorer's networks as other tools draw them: what nodes and edges say, and how they look.
 
 The names of attributes are those of the explorer's own export (`view/static/formats.js`); colours, sizes,
-widths and places are the explorer's too. An edge stands for one statement and says whose it is: printed, read,
-inferred, estimated and analysed ones are never added up.
+widths and places are the explorer's too. An edge stands for one statement and says whose it is: printed,
+read, inferred, estimated and analysed ones are never added up.
 """
 
 import math
@@ -147,7 +147,7 @@ def _draw(name: str, title: str, graph: nx.Graph, layout: Layout, language: Lang
         for iri, node in sorted(graph.nodes(data=True), key=lambda item: item[0])
     )
     edges = tuple(
-        _edge(number, one, other, edge, most, language)
+        _edge((str(number), one, other), edge, most, language)
         for number, (one, other, edge) in enumerate(sorted(graph.edges(data=True), key=_order))
     )
     return Drawing(name, title, graph.is_directed(), nodes, edges)
@@ -181,7 +181,8 @@ def _node(
     )
 
 
-def _edge(number: int, one: str, other: str, edge: Mapping[str, Any], most: int, language: Language) -> Edge:
+def _edge(ends: tuple[str, str, str], edge: Mapping[str, Any], most: int, language: Language) -> Edge:
+    """An edge; `ends` are its identifier and the two nodes."""
     link = LINKS[edge["kind"]]
     attributes = {
         "relation": edge["kind"],
@@ -198,9 +199,7 @@ def _edge(number: int, one: str, other: str, edge: Mapping[str, Any], most: int,
         "lines": compact(sorted(edge["lines"])),
     }
     label = link.ko if language == "ko" else link.en
-    return Edge(
-        str(number), one, other, label, round(_width(edge, most), 3), _rgb(link.color), _there(attributes)
-    )
+    return Edge(*ends, label, round(_width(edge, most), 3), _rgb(link.color), _there(attributes))
 
 
 def _width(edge: Mapping[str, Any], most: int) -> float:

@@ -9,7 +9,6 @@ writes. The bytes depend on the graphs and the language alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -19,6 +18,8 @@ from policygraph.errors import CommandError
 from policygraph.query.library import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from policygraph.errors import Language
     from policygraph.store import Manifest, Store
 

@@ -5,7 +5,15 @@ Label, size, place, colour and weight have the names that Gephi looks for.
 
 from collections.abc import Iterator, Mapping
 
-from policygraph.export.drawn import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Drawing, Edge, Node, drawings
+from policygraph.export.drawn import (
+    EDGE_ATTRIBUTES,
+    NODE_ATTRIBUTES,
+    Attributes,
+    Drawing,
+    Edge,
+    Node,
+    drawings,
+)
 from policygraph.export.formats import Source
 from policygraph.export.xml import Element
 
@@ -40,7 +48,7 @@ def _document(drawing: Drawing) -> Element:
     )
     graph.add("data", {"key": "graph_title"}, drawing.title)
     for node in drawing.nodes:
-        looks = {"label": node.label, "size": node.size, "x": node.x, "y": node.y, **_color(node)}
+        looks: Attributes = {"label": node.label, "size": node.size, "x": node.x, "y": node.y, **_color(node)}
         _put(graph.add("node", {"id": node.id}), "node", {**looks, **node.attributes}, keys)
     for edge in drawing.edges:
         looks = {"label": edge.label, "weight": edge.weight, **_color(edge)}

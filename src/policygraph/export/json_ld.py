@@ -1,7 +1,7 @@
-"""The graphs as JSON-LD with a context of our own: plain JSON for programs, RDF for those who read the context.
+"""The graphs as JSON-LD with a context of our own: plain JSON for programs, RDF for who reads the context.
 
-The context is embedded, so that the file is read without network; it stands beside the file as well, for other
-documents. Named graphs are kept.
+The context is embedded, so that the file is read without network; it stands beside the file as well, for
+other documents. Named graphs are kept.
 """
 
 import json

@@ -9,12 +9,9 @@ The data dictionary and the descriptions in a data package are these words: said
 (Words(ko='금액', en='amount'), 'integer')
 """
 
-from functools import cache
-
 from policygraph import terms
 from policygraph.export.definitions import Column, Words
 from policygraph.export.facts import Facts, expand
-from policygraph.query.display import unit
 from policygraph.store import EmbeddedStore, load_ontology
 
 _TYPES = {"integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
@@ -82,10 +79,6 @@ class Meaning:
         if column.part or column.code or column.many or not column.path:
             return False
         return self._is_object(self._term(column)) or column.path[-1].startswith("^")
-
-    def unit_of(self, column: Column) -> str:
-        """The unit of its numbers: won are counted one by one."""
-        return column.unit
 
     def _is_object(self, term: str) -> bool:
         return any(

@@ -1,4 +1,4 @@
-"""The graphs as N-Quads in canonical order, for any triple store and for comparing two builds line by line."""
+"""The graphs as N-Quads in canonical order: for any triple store, and to compare two builds by line."""
 
 from collections.abc import Iterator
 

@@ -1,7 +1,7 @@
-"""The descriptor of a data package: what its tables hold, how they hang together, and where they come from.
+"""The descriptor of a data package: what its tables hold, how they hang together, where they come from.
 
-Frictionless Data Package 1.0 with Table Schema: names, types, units, keys, the size and the hash of each file,
-in Korean and English, with the words of the ontology.
+Frictionless Data Package 1.0 with Table Schema: names, types, units, keys, the size and the hash of each
+file, in Korean and English, with the words of the ontology.
 """
 
 import hashlib
@@ -18,12 +18,12 @@ from policygraph.export.meaning import Meaning
 
 _TITLE = Words("계획 그래프의 표", "Tables of the graph of a plan")
 _ABOUT = Words(
-    "정부 계획을 읽어 만든 지식 그래프를 표로 옮긴 것. 금액은 원이고, origin 열이 진술의 종류(인쇄된 것, 읽은 것,"
-    " 추정한 것 …)를, lines 열이 원문의 행을 말한다. 이용 허락은 이 자료에서 우리가 만든 것에만 미치며, 계획의 글은"
-    " 정부의 저작물이다.",
-    "The tables of a knowledge graph that was read from a government plan. Amounts are won; the column origin tells"
-    " the kind of statement (printed, read, estimated …), the column lines where it stands in the source. The"
-    " licence covers what is ours in this data; the text of the plan is the government's work.",
+    "정부 계획을 읽어 만든 지식 그래프를 표로 옮긴 것. 금액은 원이다. origin 열은 진술의 종류(인쇄된 것, 읽은"
+    " 것, 추정한 것 등)를, lines 열은 원문의 행을 말한다. 이용 허락은 이 자료에서 우리가 만든 것에만 미치며,"
+    " 계획의 글은 정부의 저작물이다.",
+    "The tables of a knowledge graph that was read from a government plan. Amounts are won. The column origin"
+    " tells the kind of statement (printed, read, estimated and so on), the column lines where it stands in"
+    " the source. The licence covers what is ours in this data; the plan's text is the government's work.",
 )
 _LICENCE = {"name": "MIT", "path": "https://spdx.org/licenses/MIT", "title": "MIT License"}
 

@@ -1,8 +1,8 @@
 """The skeleton of each annual plan as StratML Part 1 (ISO 17469-1): vision, goals, strategies and tasks.
 
-The standard knows goals with objectives, the plan goals, strategies and tasks: a strategy is an objective of the
-goal that a person read it to serve, and its tasks are the objectives after it, by their printed numbers. What
-the plan does not print (a mission, the day of publication, a person to ask) is left out, and said to be.
+The standard knows goals with objectives, the plan goals, strategies and tasks: a strategy is an objective of
+the goal that a person read it to serve, and its tasks are the objectives after it, by their printed numbers.
+What the plan does not print (a mission, the day of publication, a person to ask) is left out, and said to be.
 
 >>> identifier("https://w3id.org/policygraph/id/icd-2021/strategy/1")
 'icd-2021.strategy.1'
@@ -26,7 +26,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def files(source: Source) -> Iterator[tuple[str, bytes]]:
     """A file for each annual plan."""
     facts = Facts(source.store)
-    for plan, _ in dict(facts.members("pg:AnnualPlan")).items():
+    for plan in dict(facts.members("pg:AnnualPlan")):
         skeleton = _Skeleton(facts, plan, source.language)
         yield f"{identifier(plan)}.stratml.xml", skeleton.document(source.version).document()
 
@@ -152,10 +152,10 @@ class _Skeleton:
     def _about(self, version: str) -> str:
         issued = self._text(self.plan, "pg:issued")
         return self._either(
-            f"계획의 뼈대만 옮긴 것이다. 발행: {issued}(인쇄된 만큼). 사명(Mission)은 계획에 인쇄되어 있지 않아 적지"
-            f" 않았다. 자료의 판: {version}. {self.plan}",
-            f"The skeleton of the plan only. Published: {issued} (as far as printed). The plan prints no mission, so"
-            f" none is given. Version of the data: {version}. {self.plan}",
+            f"계획의 뼈대만 옮긴 것이다. 발행: {issued}(인쇄된 만큼). 사명(Mission)은 계획에 인쇄되어 있지"
+            f" 않아 적지 않았다. 자료의 판: {version}. {self.plan}",
+            f"The skeleton of the plan only. Published: {issued} (as far as printed). The plan prints no"
+            f" mission, so none is given. Version of the data: {version}. {self.plan}",
         )
 
     def _administration(self, root: Element) -> None:

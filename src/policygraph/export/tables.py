@@ -11,7 +11,7 @@ from functools import cached_property
 
 from policygraph import terms
 from policygraph.errors import StoreError
-from policygraph.export.definitions import Column, Table
+from policygraph.export.definitions import Column, Table, find_table
 from policygraph.export.facts import ORIGINS, Facts, Stated, expand
 from policygraph.query import answer
 from policygraph.reconcile import compact
@@ -59,7 +59,7 @@ class Tables:
                     found[thing].append((class_, stated))
         for thing, kinds in found.items():
             origin = _joined(stated.origin for _, stated in kinds)
-            parts = {"key": Iri(thing), "kind": _local(kinds[0][0]), "origin": origin}
+            parts: dict[str, Cell] = {"key": Iri(thing), "kind": _local(kinds[0][0]), "origin": origin}
             parts["lines"] = self._lines(*self._standing(table, thing))
             yield tuple(
                 parts[column.part] if column.part else self._cell(column, thing) for column in table.columns
@@ -77,11 +77,11 @@ class Tables:
                         yield self._statement(table, *row)
 
     def _belongs(self, table: Table, subject: str) -> bool:
-        """Whether the subject is of the table's that it is a key of: `basedOn` is said of other things too."""
-        class_ = {"overlap_results": "pg:OverlapResult"}.get(table.columns[0].to)
-        return class_ is None or any(
-            expand(class_) == str(kind.value) for kind in self._facts.values(subject, "rdf:type")
-        )
+        """Whether the subject is of the kind that the table is about: others have properties like it."""
+        if not (about := table.columns[0].to):
+            return True
+        kinds = {str(kind.value) for kind in self._facts.values(subject, "rdf:type")}
+        return any(expand(class_) in kinds for class_ in find_table(about).classes)
 
     def _statement(
         self, table: Table, subject: str, property_: str, value: str, origin: str

@@ -7,9 +7,11 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
+# Without these a reader of XML would take them for spaces, or for nothing.
+_ESCAPES = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -39,25 +41,26 @@ class Element:
     def document(self) -> bytes:
         """The whole document."""
         lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-        self._write(lines, "")
+        lines += self._lines("")
         return ("\n".join(lines) + "\n").encode()
 
-    def _write(self, lines: list[str], indent: str) -> None:
+    def _lines(self, indent: str) -> Iterator[str]:
         declared = {"xmlns": self._namespace} if self._namespace else {}
         attributes = "".join(
-            f" {name}={quoteattr(_clean(str(value)), {chr(10): '&#10;', chr(13): '&#13;', chr(9): '&#9;'})}"
+            f" {name}={quoteattr(_clean(str(value)), _ESCAPES)}"
             for name, value in (declared | self._attributes).items()
         )
         head = f"{indent}<{self._name}{attributes}"
         if self._children:
-            lines.append(f"{head}>")
+            yield f"{head}>"
             for child in self._children:
-                child._write(lines, f"{indent}  ")
-            lines.append(f"{indent}</{self._name}>")
+                yield from child._lines(f"{indent}  ")  # noqa: SLF001 - its own kind
+            yield f"{indent}</{self._name}>"
         elif self._text:
-            lines.append(f"{head}>{escape(_clean(self._text), {chr(13): '&#13;'})}</{self._name}>")
+            text = escape(_clean(self._text), {"\r": "&#13;"})
+            yield f"{head}>{text}</{self._name}>"
         else:
-            lines.append(f"{head}/>")
+            yield f"{head}/>"
 
 
 def _clean(text: str) -> str:
