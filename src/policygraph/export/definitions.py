@@ -60,6 +60,11 @@ class Column:
     words: Words = field(default_factory=lambda: Words("", ""))
 
     @property
+    def term(self) -> str:
+        """The property that its values are of; nothing for what the row itself is."""
+        return self.path[-1].removeprefix("^") if self.path else ""
+
+    @property
     def language(self) -> str:
         """The language of its texts, by the ending of its name; nothing for others."""
         return next((code for end, code in _LANGUAGES.items() if self.name.endswith(end)), "")

@@ -10,7 +10,7 @@ The data dictionary and the descriptions in a data package are these words: said
 """
 
 from policygraph import terms
-from policygraph.export.definitions import Column, Words
+from policygraph.export.definitions import Column, Words, find_table
 from policygraph.export.facts import Facts, expand
 from policygraph.store import EmbeddedStore, load_ontology
 
@@ -24,12 +24,13 @@ _PARTS = {
     "object": Words("진술의 값인 것의 식별자.", "The identifier of what the statement leads to."),
     "kind": Words("무엇인지: 온톨로지 클래스의 이름.", "What it is: the name of a class of the ontology."),
     "origin": Words(
-        "누가 말하는가: printed 인쇄된 것, reference 참고 자료, read 사람이 읽은 것, inferred 추론한 것,"
-        " estimated 추정한 것, analysed 분석한 것.",
-        "Who says so: printed in the document, reference data, read by a person, inferred, estimated or"
-        " analysed by a program.",
+        "누구의 진술인가: printed, reference, read, inferred, estimated, analysed.",
+        "Whose statement it is: printed, reference, read, inferred, estimated, analysed.",
     ),
-    "lines": Words("원문의 행.", "The lines of the source."),
+    "lines": Words(
+        "그것이 적혀 있는 원문의 행 번호 (760–762, 785처럼).",
+        "The lines of the source that it stands on, such as 760–762, 785.",
+    ),
 }
 _TITLES = {
     "key": Words("식별자", "identifier"),
@@ -40,6 +41,26 @@ _TITLES = {
     "origin": Words("진술의 종류", "kind of statement"),
     "lines": Words("원문 행", "lines"),
 }
+_ORIGIN_WORDS = {
+    "printed": Words("문서에 인쇄된 것", "printed in the document"),
+    "reference": Words(
+        "계획 밖의 참고 자료: 부처의 이름과 식별자", "reference data from outside the plan: the ministries"
+    ),
+    "read": Words("사람이 읽고 이유를 적은 것", "what a person read into the document, with the reason"),
+    "inferred": Words(
+        "인쇄된 것과 읽은 것에서 규칙으로 나오는 것",
+        "what follows from these by rule or by plain calculation",
+    ),
+    "estimated": Words(
+        "프로그램이 추정한 것: 확신도가 있음", "what a program estimated, with its confidence"
+    ),
+    "analysed": Words("중첩 분석의 결과", "what the analysis of overlap found"),
+}
+
+
+def origin_words(origin: str) -> Words:
+    """What a kind of statement is, in words."""
+    return _ORIGIN_WORDS[origin]
 
 
 class Meaning:
@@ -51,17 +72,25 @@ class Meaning:
         self._facts = Facts(store)
 
     def title(self, column: Column) -> Words:
-        """What a column is called: the label of its term."""
+        """What a column is called: the label of its term, or of what its values are keys of."""
+        if column.part in {"subject", "object"} and column.to:
+            return self.label(find_table(column.to).classes[0])
         if column.part:
             return _TITLES[column.part]
-        found = self._said(self._term(column), "rdfs:label")
-        return found if found.ko else Words(column.words.ko.rstrip("."), column.words.en.rstrip("."))
+        label = self.label(column.term)
+        if column.path[-1].startswith("^") or not label.ko:  # the label says it the other way round
+            return Words(column.words.ko.rstrip("."), column.words.en.rstrip("."))
+        return label
+
+    def label(self, term: str) -> Words:
+        """What the ontology calls a term; nothing for another vocabulary's."""
+        return self._said(term, "rdfs:label")
 
     def description(self, column: Column) -> Words:
         """What a column means: what the table says of it, else the definition of its term."""
         if column.words.ko:
             return column.words
-        return _PARTS[column.part] if column.part else self._said(self._term(column), "skos:definition")
+        return _PARTS[column.part] if column.part else self._said(column.term, "skos:definition")
 
     def type_of(self, column: Column) -> str:
         """The type of its values, as a Table Schema names it."""
@@ -69,7 +98,7 @@ class Meaning:
             return column.type
         if column.part or column.code or column.many or not column.path:
             return "string"
-        ranges = self._facts.values(expand(self._term(column)), "rdfs:range")
+        ranges = self._facts.values(expand(column.term), "rdfs:range")
         return next((_TYPES[local] for local in map(_xsd, ranges) if local in _TYPES), "string")
 
     def is_identifier(self, column: Column) -> bool:
@@ -78,16 +107,13 @@ class Meaning:
             return True
         if column.part or column.code or column.many or not column.path:
             return False
-        return self._is_object(self._term(column)) or column.path[-1].startswith("^")
+        return self._is_object(column.term) or column.path[-1].startswith("^")
 
     def _is_object(self, term: str) -> bool:
         return any(
             str(kind.value).endswith("#ObjectProperty")
             for kind in self._facts.values(expand(term), "rdf:type")
         )
-
-    def _term(self, column: Column) -> str:
-        return column.path[-1].removeprefix("^")
 
     def _said(self, term: str, property_: str) -> Words:
         stated = self._facts.values(expand(term), property_)

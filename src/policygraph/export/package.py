@@ -104,7 +104,7 @@ def _field(table: Table, column: Column, meaning: Meaning) -> dict[str, Any]:
     if meaning.is_identifier(column):
         field["format"] = "uri"
     if column.path:
-        field["rdfType"] = expand(column.path[-1].removeprefix("^"))
+        field["rdfType"] = expand(column.term)
         field["origin"] = list(column.origins)
     if column.unit:
         field["unit"] = column.unit
