@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from policygraph import paths
 from policygraph.errors import CommandError, Language
-from policygraph.query import ask, construct, questions
+from policygraph.query import ask, construct, project_store, questions
 from policygraph.store import open_store, read_manifest
 from policygraph.wording import source_line
 
@@ -51,13 +51,14 @@ def load(
     """
     if endpoint is None:
         place = paths.TRIPLES if folder is None else Path(folder)
-        return KnowledgeGraph(open_store(place), read_manifest(place), lang)
+        store: Store = project_store() if folder is None else open_store(place)  # the first is kept open
+        return KnowledgeGraph(store, read_manifest(place), lang)
     if folder is not None:
         raise CommandError("give a folder or an endpoint, not both", "folder와 endpoint 중 하나만 주십시오")
     from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import
 
-    store = RemoteStore(endpoint)
-    return KnowledgeGraph(store, store.manifest(), lang, endpoint)
+    remote = RemoteStore(endpoint)
+    return KnowledgeGraph(remote, remote.manifest(), lang, endpoint)
 
 
 class KnowledgeGraph:
