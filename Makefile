@@ -55,7 +55,7 @@ bench: setup  ## benchmarks, as ratios against named peers, in one run (about ha
 readme: setup  ## write the output of the commands in the READMEs anew
 	$(BIN)/python tests/sessions.py
 
-reference: setup  ## write the reference page of the ontology anew
+reference: setup  ## write the reference of the ontology, the tables and the questions anew
 	$(BIN)/python -m policygraph.reference
 
 lock:  ## pin every dependency anew (needs the network)

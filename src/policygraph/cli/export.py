@@ -1,0 +1,48 @@
+"""``policygraph export``: write a format, or all of them, and list what was written."""
+
+import argparse
+from pathlib import Path
+
+from policygraph.cli.opened import opened
+from policygraph.cli.output import Column, Table, either, show
+from policygraph.errors import Language
+from policygraph.export import FORMATS, export
+
+_ALL = "all"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export, and say what is there now."""
+    language: Language = arguments.lang
+    read = opened(arguments)
+    manifest = read.whole_manifest()
+    formats = FORMATS if arguments.format == _ALL else (arguments.format,)
+    written = [
+        path
+        for name in formats
+        for path in export(name, read.store, manifest, arguments.output, language=language)
+    ]
+    show(_table(written, arguments.output, language))
+    return 0
+
+
+def _table(written: list[Path], folder: Path, language: Language) -> Table:
+    sizes = [path.stat().st_size for path in written]
+    return Table(
+        either(language, f"{folder}에 쓴 것", f"written to {folder}"),
+        (
+            Column(either(language, "파일", "file"), whole=True),
+            Column(either(language, "크기 (바이트)", "size (bytes)"), "right"),
+        ),
+        [
+            (path.relative_to(folder).as_posix(), f"{size:,}")
+            for path, size in zip(written, sizes, strict=True)
+        ],
+        (
+            either(
+                language,
+                f"파일 {len(written)}개, {sum(sizes) / 1e6:,.1f} MB",
+                f"{len(written)} files, {sum(sizes) / 1e6:,.1f} MB",
+            ),
+        ),
+    )
