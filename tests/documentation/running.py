@@ -16,9 +16,9 @@ from rdflib import Graph
 
 from documentation.blocks import Block
 from policygraph.query import ask
-from sessions import environment, of_block, run_in
+from sessions import environment, of_block, ours, run_in, run_within
 
-_NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encoding="utf-8"))["command"]
+NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encoding="utf-8"))["command"]
 # Where the documentation says that `policygraph serve` answers.
 _SERVED = "http://127.0.0.1:8765"
 _PIPE = re.compile(r'pipe\("([^"]+)"\)')
@@ -32,13 +32,11 @@ class Place:
         folder: what they write.
         server: the address of a server that answers as `policygraph serve` does.
         names: what Python blocks have defined.
-        left: how the commands begin that were not run.
     """
 
     folder: Path
     server: str
     names: dict[str, object] = field(default_factory=lambda: {"__name__": "documentation"})
-    left: set[str] = field(default_factory=set)
 
     def run(self, block: Block) -> None:
         """Run a block by the rule of its kind; what is wrong is raised."""
@@ -64,17 +62,21 @@ class Place:
 
 def excused(command: str) -> str | None:
     """How a command begins that is not run; None, if it is run."""
-    return next((one["starts"] for one in _NOT_RUN if command.startswith(one["starts"])), None)
+    return next((one["starts"] for one in NOT_RUN if command.startswith(one["starts"])), None)
 
 
 def _sh(place: Place, block: Block) -> None:
     script = []
     for command in re.split(r"(?<!\\)\n", block.text.strip()):
-        if begins := excused(command):
-            place.left.add(begins)
-        else:
+        if not excused(command):
             script.append(command.replace(".venv/bin/python", shlex.quote(sys.executable)))
-    place.shell("\n".join(script), block)
+    if script and all(map(ours, script)):
+        for command in script:
+            code, words = run_within(place.folder, command, block.language)
+            if code:
+                raise AssertionError(f"{block.page}:{block.line}: {command}\n{words}")
+    elif script:
+        place.shell("\n".join(script), block)
 
 
 def _console(place: Place, block: Block) -> None:
@@ -106,7 +108,9 @@ def _sparql(_: Place, block: Block) -> None:
 def _r(place: Place, block: Block) -> None:
     """R need not be there: what it reads is made, and must be a table."""
     commands = _PIPE.findall(block.text)
-    if not commands or not all(list(csv.DictReader(place.shell(one, block).splitlines())) for one in commands):
+    if not commands or not all(
+        list(csv.DictReader(place.shell(one, block).splitlines())) for one in commands
+    ):
         raise AssertionError(f"{block.page}:{block.line}: it reads no table")
 
 
