@@ -14,12 +14,15 @@ from policygraph import paths
 from policygraph.documentation.contents import Page, pages, parts
 from policygraph.documentation.halves import half, marked
 from policygraph.errors import Language, SourceError
-from policygraph.reference import question_pages, reference
+from policygraph.reference import dictionary, question_pages, reference
 from policygraph.store import Store
 
 _LINK = re.compile(r"(?P<before>\]\()(?P<target>[^)\s#]+)(?P<anchor>#[^)\s]*)?(?=\))")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
-_GENERATED: dict[str, Callable[[Language], str]] = {"reference/ontology": reference}
+_GENERATED: dict[str, Callable[[Language], str]] = {
+    "reference/data-dictionary": dictionary,
+    "reference/ontology": reference,
+}
 
 
 def write_sources(folder: Path, language: Language, store: Store) -> None:
