@@ -29,7 +29,7 @@ _HERE = Path(str(resources.files("policygraph.documentation")))
 _TITLES: dict[Language, str] = {"ko": "policygraph 안내서", "en": "policygraph documentation"}
 _NAMES: dict[Language, str] = {"ko": "한국어", "en": "English"}
 # For other generators and for a next run: nothing that a reader opens.
-_LEFT = (".buildinfo", "objects.inv", ".doctrees")
+_LEFT = (".buildinfo", "objects.inv", ".doctrees", "_sources")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -108,9 +108,11 @@ def _settings(language: Language, languages: Sequence[Language]) -> dict[str, An
 
 def _generate(generator: "ModuleType", sources: Path, made: Path, settings: dict[str, Any]) -> None:
     """Run Sphinx; the first of its warnings is the error."""
-    from sphinx.errors import SphinxError  # noqa: PLC0415 - only who has the docs extra has it
+    from sphinx import locale  # noqa: PLC0415 - only who has the docs extra has it
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - as above
     from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415 - as above
 
+    locale.translators.clear()  # it would go on in the language of the site before
     complaints = io.StringIO()
     try:
         with warnings.catch_warnings(), patch_docutils(), docutils_namespace():
@@ -149,5 +151,5 @@ def _translate(made: Path, language: Language) -> None:
     for path in made.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         for english, translated in words.items():
-            text = text.replace(f'"{english}"', f'"{translated}"').replace(f">{english}<", f">{translated}<")
+            text = re.sub(rf'(?<=[>"])(\s*){english}(\s*)(?=[<"])', rf"\g<1>{translated}\g<2>", text)
         path.write_text(text, encoding="utf-8", newline="\n")
