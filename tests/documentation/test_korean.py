@@ -32,7 +32,9 @@ def test_what_is_typed_is_cut_as_what_is_indexed() -> None:
     script = f"{Korean.js_splitter_code}{Korean.js_stemmer_code}" + (
         "const stem = new Stemmer();console.log(splitQuery(process.argv[1]).map((w) => stem.stemWord(w)).join(' '))"
     )
-    typed = subprocess.run([node, "-e", script, words], capture_output=True, text=True, check=True).stdout.split()
+    typed = subprocess.run(
+        [node, "-e", script, words], capture_output=True, text=True, check=True
+    ).stdout.split()
     korean = Korean({})
 
     assert typed == ["부처_", "처별_", "예산_", "KRW_bn", "5G", "K", "뉴딜_", "돈__"]

@@ -10,7 +10,6 @@ import io
 import re
 import shutil
 import tempfile
-import tomllib
 import warnings
 from collections.abc import Sequence
 from importlib import import_module, resources
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policygraph import __version__
+from policygraph.documentation.finishing import finish
 from policygraph.documentation.sources import write_sources
 from policygraph.errors import CommandError, DataError, Language
 from policygraph.store import Store, open_store
@@ -59,7 +59,7 @@ def build_documentation(
             sources.mkdir()
             write_sources(sources, language, graphs)
             _generate(generator, sources, made, _settings(language, languages))
-            _translate(made, language)
+            finish(made, language)
             shutil.rmtree(folder / language, ignore_errors=True)
             shutil.copytree(made, folder / language)
     return tuple(folder / language / "index.html" for language in languages)
@@ -141,15 +141,3 @@ def _generate(generator: "ModuleType", sources: Path, made: Path, settings: dict
 
 def _failed(why: str) -> DataError:
     return DataError(f"the documentation cannot be made: {why}", f"안내서를 만들 수 없습니다: {why}")
-
-
-def _translate(made: Path, language: Language) -> None:
-    """Put the words that the theme has in English alone into the language of the site."""
-    words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8")).get(language, {})
-    if not words:
-        return
-    for path in made.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        for english, translated in words.items():
-            text = re.sub(rf'(?<=[>"])(\s*){english}(\s*)(?=[<"])', rf"\g<1>{translated}\g<2>", text)
-        path.write_text(text, encoding="utf-8", newline="\n")
