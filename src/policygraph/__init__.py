@@ -8,9 +8,7 @@
 Importing it costs next to nothing: what is behind these names is imported when one of them is first used.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers know it; typing itself would be most of what an import costs
 if TYPE_CHECKING:
     from policygraph.api import KnowledgeGraph, load
     from policygraph.errors import CommandError, DataError, PolicygraphError
@@ -31,6 +29,8 @@ def __getattr__(name: str) -> object:
     """One of the public names, imported now and kept."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - as above
+
     found: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = found
     return found

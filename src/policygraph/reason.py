@@ -17,7 +17,7 @@ from rdflib.namespace import RDF
 from policygraph import paths, terms
 from policygraph.errors import DataError
 from policygraph.explain import Explanation, explain
-from policygraph.store import EmbeddedStore, Store
+from policygraph.store import EmbeddedStore
 
 _WORLD_IRI = "https://w3id.org/policygraph/reasoning"
 # How many statements one message lists.
@@ -39,28 +39,13 @@ class Verdict:
     members: tuple[tuple[str, str], ...]
 
 
-def logical(store: Store) -> Graph:
-    """The ontology, and the logical part of what the store holds: what the reasoner is given."""
-    return _ontology() + _individuals(store)
-
-
-def judge(store: Store, also: Graph | None = None) -> Verdict:
+def judge(store: EmbeddedStore) -> Verdict:
     """Run HermiT over the ontology and the logical part of what the store holds.
-
-    Args:
-        store: the graphs.
-        also: more statements, to ask "what if".
 
     Raises:
         DataError: the reasoner itself fails, as over a number that is none.
     """
-    return _judge(logical(store) + (also or Graph()))
-
-
-def explained(store: Store, also: Graph | None = None) -> Explanation:
-    """Why the statements of the store, and more, contradict the ontology, which `judge` said they do."""
-    said = _individuals(store) + (also or Graph())
-    return explain(_ontology(), said, lambda graph: not _judge(graph).consistent)
+    return _judge(_ontology() + _individuals(store))
 
 
 def _judge(graph: Graph) -> Verdict:
@@ -89,7 +74,9 @@ def contradictions(store: EmbeddedStore) -> Iterator[DataError]:
 
 def _impossible(store: EmbeddedStore, verdict: Verdict) -> Iterator[DataError]:
     if not verdict.consistent:
-        yield _explained(explained(store))
+        yield _explained(
+            explain(_ontology(), _individuals(store), lambda graph: not _judge(graph).consistent)
+        )
     for class_ in verdict.unsatisfiable:
         yield DataError(f"{class_} can have no member", f"{class_}에는 개체가 있을 수 없습니다")
 
@@ -134,7 +121,7 @@ def _ontology() -> Graph:
     return Graph().parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle")
 
 
-def _individuals(store: Store) -> Graph:
+def _individuals(store: EmbeddedStore) -> Graph:
     """The logical part of what the store holds."""
     view = paths.LOGICAL.read_text(encoding="utf-8")
     return Graph().parse(data=store.query(view).serialize(triples="turtle"), format="turtle")

@@ -12,7 +12,6 @@ from policygraph.api.evidence import Evidence, Passage, Repair, Statement, State
 from policygraph.api.graph import KnowledgeGraph, load
 from policygraph.api.overlap import Ground, Overlap, Verdict
 from policygraph.api.picture import Picture
-from policygraph.api.reasoning import Reasoning
 
 __all__ = [
     "Evidence",
@@ -21,7 +20,6 @@ __all__ = [
     "Overlap",
     "Passage",
     "Picture",
-    "Reasoning",
     "Repair",
     "Statement",
     "StatementKind",

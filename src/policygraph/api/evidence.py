@@ -3,7 +3,7 @@
 >>> from policygraph.query import project_store
 >>> found = read_evidence(project_store(), "icd-2021/project/1-1-3", "en")
 >>> found.name, found.kind, found.origin, found.lines
-('Pilot project for building bio big data', 'Project', 'printed', (762, 763))
+('Pilot project for building bio big data', 'project', 'printed', (762, 763))
 >>> [(repair.line, repair.reading) for repair in found.repairs]
 [(763, '바이오빅데이터구축시범사업')]
 """
@@ -17,12 +17,12 @@ from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
 from policygraph import terms
+from policygraph.api.identifiers import expanded, shortened
 from policygraph.errors import CommandError
 from policygraph.provenance import origin
-from policygraph.query import bind, labels
+from policygraph.query import bind, labels, resolve_ministry
 from policygraph.query.library import nearest
 from policygraph.reconcile import compact
-from policygraph.store import Iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,7 +107,7 @@ class Evidence:
     Attributes:
         iri: its identifier.
         name: what it is called; its identifier in short if it has no name.
-        kind: what it is: 사업, Project.
+        kind: what it is: 사업, project.
         origin: who says that it is there: `printed` in the document, `read` by a person, `estimated` …
         passages: the words that it was read from; none of what a program computed.
         repairs: what was repaired there, or is suspected.
@@ -155,7 +155,7 @@ def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
     Raises:
         CommandError: the graph has no such thing; the message names the nearest.
     """
-    whole = _expanded(iri)
+    whole = expanded(iri)
     said = [
         (str(graph), str(property_), value)
         for graph, property_, value in _rows(store, "said", {"thing": whole}).rows
@@ -177,8 +177,8 @@ def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
     names = labels(store, (whole, str(first.value)) if first else (whole,), language)
     return Evidence(
         iri=str(whole),
-        name=names.get(whole, _short(whole)),
-        kind=names.get(str(first.value), _short(str(first.value))) if first else "",
+        name=names.get(whole, shortened(whole)),
+        kind=names.get(str(first.value), shortened(str(first.value))) if first else "",
         origin=first.kind if first else "printed",
         passages=tuple(_passages(_rows(store, "passages", {"thing": whole}))),
         repairs=tuple(
@@ -201,35 +201,29 @@ def _passages(rows: Bindings) -> Iterable[Passage]:
     return (Passage(min(found), max(found), quotes[place]) for place, found in lines.items())
 
 
-def _expanded(iri: str) -> Iri:
-    """The whole identifier; short ones are those of individuals, or have a declared prefix."""
-    text = iri.strip().removeprefix("<").removesuffix(">")
-    if "://" in text or text.startswith("urn:"):
-        return Iri(text)
-    prefix, colon, local = text.partition(":")
-    if colon and prefix in terms.PREFIXES:
-        return Iri(terms.PREFIXES[prefix] + local)
-    return Iri(terms.ID + text.lstrip("/"))
-
-
-def _short(iri: str) -> str:
-    """As `_expanded` takes it."""
-    return iri.removeprefix(terms.ID) if iri.startswith(terms.ID) else terms.shorten(iri)
-
-
 def _unknown(store: Store, given: str, whole: str) -> CommandError:
     """An error that names the nearest of the things whose identifiers begin alike."""
     beginning = whole
     found: list[str] = []
     while not found and beginning.rstrip("/") + "/" != terms.ID and beginning.startswith(terms.HOME):
         beginning = beginning.rstrip("/").rpartition("/")[0] + "/"
-        found = [_short(str(thing)) for (thing,) in _rows(store, "near", {"beginning": beginning}).rows]
-    near = nearest(_short(whole), found, 0.6)
+        found = [shortened(str(row[0])) for row in _rows(store, "near", {"beginning": beginning}).rows]
+    spelt = {one.casefold(): one for one in found}
+    alike = nearest(shortened(whole).casefold(), tuple(spelt), 0.6).split(", ")
+    near = ", ".join(spelt[one] for one in alike if one) or _as_ministry(store, given)
     hint_en = f"did you mean {near}?" if near else "ask the question elements for what there is"
     hint_ko = f"혹시 {near}?" if near else "있는 것은 질문 elements로 보십시오"
     return CommandError(
         f"the graph has no {given!r}; {hint_en}", f"그래프에 {given!r}이(가) 없습니다. {hint_ko}"
     )
+
+
+def _as_ministry(store: Store, name: str) -> str:
+    """The identifier of the ministry of that name, if there is one."""
+    try:
+        return shortened(resolve_ministry(store, name))
+    except CommandError:
+        return ""
 
 
 def _rows(store: Store, name: str, values: Mapping[str, Value]) -> Bindings:

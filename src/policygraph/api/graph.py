@@ -2,11 +2,11 @@
 
 >>> plan = load()
 >>> plan.ask("vision")[0].vision_name
-'산업간 융합을 통한 신산업 창출 및 국민 삶의 질 제고'
+'산업 융합을 통한 K-뉴딜 성과 확산'
 >>> plan.network("cofunding").number_of_edges()
 14
 >>> plan.overlap("joint-measures", "MOTIE")[0].value
-9.0
+4
 >>> plan.evidence("icd-2021/project/1-1-3").repairs[0].reason
 '병합된 이름 칸의 글자가 깨짐'
 """
@@ -19,18 +19,18 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from policygraph import paths
 from policygraph.errors import CommandError, Language
-from policygraph.query import ask, construct, questions
+from policygraph.query import ask, construct, project_store, questions
 from policygraph.store import open_store, read_manifest
 from policygraph.wording import source_line
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from policygraph.analyse.findings import Found
     from policygraph.api.evidence import Evidence
     from policygraph.api.networks import NetworkName
     from policygraph.api.overlap import Overlap
     from policygraph.api.picture import Picture
-    from policygraph.api.reasoning import Reasoning
     from policygraph.query import Question, Rows
     from policygraph.store import Manifest, Store, Value
 
@@ -49,19 +49,16 @@ def load(
         CommandError: both are given, the address is none, or there is no such language.
         StoreError: there is no build in the folder.
     """
-    if lang not in get_args(Language):
-        raise CommandError(
-            f"lang={lang!r}: it must be 'ko' or 'en'", f"lang={lang!r}: 'ko'나 'en'이어야 합니다"
-        )
     if endpoint is None:
         place = paths.TRIPLES if folder is None else Path(folder)
-        return KnowledgeGraph(open_store(place), read_manifest(place), lang)
+        store: Store = project_store() if folder is None else open_store(place)  # the first is kept open
+        return KnowledgeGraph(store, read_manifest(place), lang)
     if folder is not None:
         raise CommandError("give a folder or an endpoint, not both", "folder와 endpoint 중 하나만 주십시오")
     from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import
 
-    store = RemoteStore(endpoint)
-    return KnowledgeGraph(store, store.manifest(), lang, endpoint)
+    remote = RemoteStore(endpoint)
+    return KnowledgeGraph(remote, remote.manifest(), lang, endpoint)
 
 
 class KnowledgeGraph:
@@ -73,6 +70,10 @@ class KnowledgeGraph:
     def __init__(
         self, store: Store, manifest: Manifest | None, lang: Language = "ko", place: str = ""
     ) -> None:
+        if lang not in get_args(Language):
+            raise CommandError(
+                f"lang={lang!r}: it must be 'ko' or 'en'", f"lang={lang!r}: 'ko'나 'en'이어야 합니다"
+            )
         self._store, self._manifest, self._place = store, manifest, place
         self.lang: Language = lang
 
@@ -97,8 +98,8 @@ class KnowledgeGraph:
     def questions(self, word: str = "") -> tuple[Question, ...]:
         """The questions of the library, or those that have a word in their name or title.
 
-        >>> [question.name for question in load().questions("largest")]
-        ['largest-projects']
+        >>> [question.name for question in load().questions("co-fund")]
+        ['co-funded-projects', 'co-funders', 'co-funding-sums', 'ministry-pairs', 'similar-pairs']
         """
         return tuple(
             one for one in questions() if word.casefold() in f"{one.name} {one.ko} {one.en}".casefold()
@@ -176,10 +177,16 @@ class KnowledgeGraph:
         Raises:
             CommandError: there is no such measure or ministry; the message says what there is.
         """
-        from policygraph.api.overlap import read_overlap  # noqa: PLC0415 - asking needs no analysis
+        from policygraph.api.overlap import chosen_results  # noqa: PLC0415 - asking needs no analysis
 
         chosen = (ministries,) if isinstance(ministries, str) else tuple(ministries)
-        return read_overlap(self._store, measure, chosen, self.lang)
+        return chosen_results(self._store, self._findings, measure, chosen)
+
+    @cached_property
+    def _findings(self) -> tuple[Found, ...]:
+        from policygraph.analyse.findings import read_findings  # noqa: PLC0415 - as above
+
+        return read_findings(self._store, self.lang)
 
     def evidence(self, iri: str) -> Evidence:
         """Where something comes from: lines and words, repairs and their proof, who says each statement.
@@ -194,28 +201,29 @@ class KnowledgeGraph:
 
         return read_evidence(self._store, iri, self.lang)
 
-    def owl(self, form: Literal["ntriples", "rdfxml"] = "ntriples") -> str:
+    def owl(
+        self,
+        *about: str,
+        inferred: bool = False,
+        form: Literal["ntriples", "rdfxml"] = "ntriples",
+    ) -> str:
         """The ontology, and what of the graph is logic, as a reasoner such as owlready2's HermiT can read it.
 
-        Dates and annotations are left out: OWL 2 knows no calendar dates.
-
-        >>> load().owl().count("ontology#CoFundedProject>") > 0
-        True
-        """
-        from policygraph.reason import logical  # noqa: PLC0415 - slow to import
-
-        return logical(self._store).serialize(format={"ntriples": "nt", "rdfxml": "xml"}[form])
-
-    def reason(self, also: str = "") -> Reasoning:
-        """What HermiT finds: what follows, or why it cannot all hold.
+        Names, quotations and dates are left out: logic makes nothing of them, and OWL 2 knows no
+        calendar dates.
 
         Args:
-            also: more statements in Turtle, to ask "what if"; prefixes are declared, identifiers may be
-                short: `<ministry/motie> a pg:Project .`
+            about: identifiers, whole or in short: only what they take part in, and what their neighbours are.
+                HermiT needs a second for a few projects, and ten for the whole graph.
+            inferred: whether what policygraph's own run of the reasoner found is told again.
+            form: owlready2 reads both, from a file or a `BytesIO`.
 
         Raises:
-            CommandError: `also` is no Turtle.
-        """
-        from policygraph.api.reasoning import reason_about  # noqa: PLC0415 - slow to import
+            CommandError: the graph has no such thing.
 
-        return reason_about(self._store, also)
+        >>> load().owl("icd-2021/project/1-1-3").count("ontology#fundedBy>") > 2
+        True
+        """
+        from policygraph.api.logic import logical_part  # noqa: PLC0415 - rdflib is slow to import
+
+        return logical_part(self._store, about, form, inferred=inferred)

@@ -3,7 +3,7 @@
 >>> from policygraph.query import project_store
 >>> found = read_overlap(project_store(), "schoener", ("MOTIE", "MOHW"), "en")
 >>> [(one.names, one.value, one.verdict) for one in found]
-[(('Ministry of Health and Welfare', 'Ministry of Trade, Industry and Energy'), 0.611077, None)]
+[(('Ministry of Health and Welfare', 'Ministry of Trade, Industry and Energy'), 0.610804, 'within')]
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from policygraph.analyse.findings import is_of, read_findings, unknown_measure
 from policygraph.query import resolve_ministry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from policygraph.analyse.findings import Found, Grounds
     from policygraph.errors import Language
@@ -80,7 +81,7 @@ class Overlap:
     measure_name: str
     names: tuple[str, ...]
     things: tuple[str, ...]
-    value: float | None
+    value: int | float | None
     unit: str
     low: float | None
     high: float | None
@@ -97,23 +98,29 @@ class Overlap:
 def read_overlap(
     store: Store, measure: str | None, ministries: Iterable[str], language: Language
 ) -> tuple[Overlap, ...]:
-    """Results by measure, the largest value first.
+    """Results by measure, the largest value first; see `chosen_results`."""
+    return chosen_results(store, read_findings(store, language), measure, ministries)
+
+
+def chosen_results(
+    store: Store, every: Sequence[Found], measure: str | None, ministries: Iterable[str]
+) -> tuple[Overlap, ...]:
+    """Those of the results that are asked for.
 
     Args:
-        store: the graphs.
+        store: the graphs that they are of.
+        every: all results.
         measure: the code of one measure; all, if None.
         ministries: any names of ministries: results of all of them, or of projects that they all pay for.
-        language: of names.
 
     Raises:
         CommandError: there is no such measure or ministry; the message says what there is.
     """
     chosen = tuple(resolve_ministry(store, name) for name in ministries)
-    every = read_findings(store, language)
     codes = sorted({one.measure.iri for one in every})
     if measure is not None and measure not in codes:
         raise unknown_measure(measure, codes)
-    rows = read_budget(store, language) if chosen else ()
+    rows = read_budget(store) if chosen else ()
     return tuple(
         _overlap(one)
         for one in every
@@ -129,7 +136,7 @@ def _overlap(found: Found) -> Overlap:
         measure_name=found.measure.name,
         names=tuple(thing.name for thing in found.about),
         things=tuple(thing.iri for thing in found.about),
-        value=None if found.value is None else float(found.value),
+        value=_number(found.value, found.unit),
         unit=found.unit,
         low=float(found.bounds[0]) if found.bounds else None,
         high=float(found.bounds[1]) if found.bounds else None,
@@ -142,6 +149,13 @@ def _overlap(found: Found) -> Overlap:
         evidence=tuple(_ground(ground) for ground in found.grounds),
         iri=found.result,
     )
+
+
+def _number(value: Decimal | None, unit: str) -> int | float | None:
+    """Counts and won as whole numbers, the rest as fractions."""
+    if value is None:
+        return None
+    return int(value) if unit in {"count", "won"} else float(value)
 
 
 def _ground(ground: Grounds) -> Ground:

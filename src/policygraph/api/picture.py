@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policygraph.analyse.networks import read_material
-from policygraph.api.networks import drawn_network, known_network
-
 if TYPE_CHECKING:
     from policygraph.store import Manifest, Store
 
@@ -55,7 +52,9 @@ def draw_picture(store: Store, manifest: Manifest, name: str) -> Picture:
     Raises:
         CommandError: there is no network of that name.
     """
-    from policygraph.view.curation import repairs  # noqa: PLC0415 - only pictures pay for templates
+    from policygraph.analyse.networks import read_material  # noqa: PLC0415 - only who draws pays for networkx
+    from policygraph.api.networks import drawn_network, known_network  # noqa: PLC0415 - as above
+    from policygraph.view.curation import repairs  # noqa: PLC0415 - as above, for templates
     from policygraph.view.frame import Frame  # noqa: PLC0415 - as above
     from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page  # noqa: PLC0415 - as above
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from policygraph.cli.opened import opened
 from policygraph.cli.output import Column, Table, either, show
 from policygraph.errors import Language
-from policygraph.export import FORMATS, export
+from policygraph.export import FORMATS, Source, write
 
 _ALL = "all"
 
@@ -15,13 +15,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Export, and say what is there now."""
     language: Language = arguments.lang
     read = opened(arguments)
-    manifest = read.whole_manifest()
+    source = Source(read.store, read.whole_manifest(), language)
     formats = FORMATS if arguments.format == _ALL else (arguments.format,)
-    written = [
-        path
-        for name in formats
-        for path in export(name, read.store, manifest, arguments.output, language=language)
-    ]
+    written = [path for name in formats for path in write(name, source, arguments.output)]
     show(_table(written, arguments.output, language))
     return 0
 
@@ -41,8 +37,8 @@ def _table(written: list[Path], folder: Path, language: Language) -> Table:
         (
             either(
                 language,
-                f"파일 {len(written)}개, {sum(sizes) / 1e6:,.1f} MB",
-                f"{len(written)} files, {sum(sizes) / 1e6:,.1f} MB",
+                f"파일 {len(written)}개, {sum(sizes):,}바이트",
+                f"files: {len(written)}; {sum(sizes):,} bytes",
             ),
         ),
     )

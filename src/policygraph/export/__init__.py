@@ -7,6 +7,14 @@
 """
 
 from policygraph.export.definitions import table_definitions
-from policygraph.export.formats import FORMATS, conforms_to, export, media_type
+from policygraph.export.formats import FORMATS, Source, conforms_to, export, media_type, write
 
-__all__ = ["FORMATS", "conforms_to", "export", "media_type", "table_definitions"]
+__all__ = [
+    "FORMATS",
+    "Source",
+    "conforms_to",
+    "export",
+    "media_type",
+    "table_definitions",
+    "write",
+]

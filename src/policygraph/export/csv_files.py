@@ -17,7 +17,7 @@ from io import StringIO
 from policygraph.export.definitions import table_definitions
 from policygraph.export.formats import Source
 from policygraph.export.package import Resource, descriptor
-from policygraph.export.tables import Cell, Tables
+from policygraph.export.tables import Cell
 
 # What spreadsheets take for the start of a formula, with the full-width forms.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -25,13 +25,12 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 def files(source: Source) -> Iterator[tuple[str, bytes]]:
     """The tables, and the descriptor of the package."""
-    tables = Tables(source.store)
     resources = []
     for table in table_definitions():
         content = StringIO(newline="")
         writer = csv.writer(content, lineterminator="\r\n")
         writer.writerow(column.name for column in table.columns)
-        writer.writerows([_text(cell) for cell in row] for row in tables.rows(table))
+        writer.writerows([_text(cell) for cell in row] for row in source.tables.rows(table))
         data = content.getvalue().encode("utf-8-sig")
         resources.append(Resource(table, f"{table.name}.csv", data))
         yield f"{table.name}.csv", data

@@ -10,11 +10,14 @@ writes. The bytes depend on the graphs and the language alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from policygraph.errors import CommandError
+from policygraph.export.quads import quads_of
+from policygraph.export.tables import Tables
 from policygraph.query.library import nearest
 
 if TYPE_CHECKING:
@@ -57,9 +60,9 @@ _ENDINGS: dict[str, tuple[str, str | None]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """What is exported.
+    """What is exported; what several formats need of it is read once.
 
     Attributes:
         store: the graphs.
@@ -76,6 +79,16 @@ class Source:
         """The plans and the versions of their texts: `icd-2021@a89518e6`."""
         plans = self.manifest.plans.items()
         return ", ".join(f"{code}@{plan['source']['sha256'][:8]}" for code, plan in plans)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the graphs."""
+        return Tables(self.store)
+
+    @cached_property
+    def quads(self) -> bytes:
+        """All graphs as canonical N-Quads."""
+        return quads_of(self.store)
 
 
 def export(
@@ -102,22 +115,24 @@ def export(
         CommandError: there is no such format.
         StoreError: the graphs cannot be read.
     """
-    if format not in _MODULES:
+    return write(format, Source(store, manifest, language), folder)
+
+
+def write(name: str, source: Source, folder: Path) -> tuple[Path, ...]:
+    """Write the format of that name: see `export`, which does this for one."""
+    if name not in _MODULES:
         known = ", ".join(FORMATS)
-        near = nearest(format, FORMATS, 0.5)
+        near = nearest(name, FORMATS, 0.5)
         raise CommandError(
-            f"there is no format {format!r}; there are {known}"
-            + (f" (did you mean {near}?)" if near else ""),
-            f"{format!r} 형식은 없습니다. 있는 형식: {known}" + (f" (혹시 {near}?)" if near else ""),
+            f"there is no format {name!r}; there are {known}" + (f" (did you mean {near}?)" if near else ""),
+            f"{name!r} 형식은 없습니다. 있는 형식: {known}" + (f" (혹시 {near}?)" if near else ""),
         )
-    target = folder / format
+    target = folder / name
     target.mkdir(parents=True, exist_ok=True)
-    made: Iterator[tuple[str, bytes]] = import_module(f"policygraph.export.{_MODULES[format]}").files(
-        Source(store, manifest, language)
-    )
+    made: Iterator[tuple[str, bytes]] = import_module(f"policygraph.export.{_MODULES[name]}").files(source)
     written = []
-    for name, content in made:
-        path = target / name
+    for file, content in made:
+        path = target / file
         _put(path, content)
         written.append(path)
     return tuple(written)

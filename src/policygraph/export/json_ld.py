@@ -12,7 +12,6 @@ from typing import Any
 from policygraph import terms
 from policygraph.export.context import Context
 from policygraph.export.formats import Source
-from policygraph.export.quads import quads_of
 from policygraph.store.canonical import Quad, read_quads
 
 _TYPE = f"{terms.PREFIXES['rdf']}type"
@@ -22,7 +21,7 @@ def files(source: Source) -> Iterator[tuple[str, bytes]]:
     """The context, and the graphs."""
     context = Context.of_ontology()
     yield "context.jsonld", _json({"@context": context.terms}, indent=2) + b"\n"
-    yield "policygraph.jsonld", b"".join(_document(context, quads_of(source.store)))
+    yield "policygraph.jsonld", b"".join(_document(context, source.quads))
 
 
 def _document(context: Context, quads: bytes) -> Iterator[bytes]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from policygraph.export.formats import Source
-from policygraph.export.quads import quads_of
 
 
 def files(source: Source) -> Iterator[tuple[str, bytes]]:
     """One file with all graphs."""
-    yield "policygraph.nq", quads_of(source.store)
+    yield "policygraph.nq", source.quads

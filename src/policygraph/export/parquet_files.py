@@ -14,7 +14,7 @@ from policygraph.export.definitions import Column, table_definitions
 from policygraph.export.formats import Source
 from policygraph.export.meaning import Meaning
 from policygraph.export.package import Resource, descriptor
-from policygraph.export.tables import Cell, Tables
+from policygraph.export.tables import Cell
 
 _TYPES = {
     "integer": pl.Int64(),
@@ -27,10 +27,10 @@ _TYPES = {
 
 def files(source: Source) -> Iterator[tuple[str, bytes]]:
     """The tables, and the descriptor of the package."""
-    tables, meaning = Tables(source.store), Meaning()
+    meaning = Meaning()
     resources = []
     for table in table_definitions():
-        rows = tables.rows(table)
+        rows = source.tables.rows(table)
         frame = pl.DataFrame(
             [
                 _series(column, meaning.type_of(column), [row[index] for row in rows])

@@ -29,6 +29,7 @@ class Tables:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._facts = Facts(store)
+        self._rows: dict[str, list[tuple[Cell, ...]]] = {}
 
     def rows(self, table: Table) -> list[tuple[Cell, ...]]:
         """The rows of a table, in the order of their keys; numbers in identifiers count by value.
@@ -36,6 +37,11 @@ class Tables:
         Raises:
             StoreError: the graph says two things where the table has room for one.
         """
+        if table.name not in self._rows:
+            self._rows[table.name] = self._read(table)
+        return self._rows[table.name]
+
+    def _read(self, table: Table) -> list[tuple[Cell, ...]]:
         if table.question:
             return self._asked(table)
         made = self._things(table) if table.classes else self._statements(table)
