@@ -153,7 +153,7 @@ def test_money_is_whole_won_in_both(exported: Exported) -> None:
     )
 
 
-TOTAL = 3_592_911_000_000  # 35,929.11억원 on line 491
+TOTAL = 3_592_911_000_000  # 35,929.11억원, line 474
 
 
 def test_excel_reads_korean(exported: Exported) -> None:

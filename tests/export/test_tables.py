@@ -13,7 +13,10 @@ from policygraph.export.tables import Tables, column_of
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore, Iri
 
-PG = "@prefix pg: <https://w3id.org/policygraph/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+PG = (
+    "@prefix pg: <https://w3id.org/policygraph/ontology#> ."
+    " @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+)
 TABLES = table_definitions()
 # What tables of things leave to others: parts and links have tables of their own, the rest is for machines.
 ELSEWHERE = {
@@ -200,7 +203,7 @@ def test_links_are_the_statements_of_the_graph(
 
 
 def test_every_row_leads_to_the_source(tables: Tables) -> None:
-    """Its lines stand in the row; or the table has no such column, for what the document does not say itself."""
+    """Its lines stand in the row, in every table that has the column."""
     without = {
         table.name: sum(cell is None for cell in column_of(table, tables.rows(table), "lines"))
         for table in TABLES
