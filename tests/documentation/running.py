@@ -1,12 +1,11 @@
-"""Each kind of code block is run, asked or parsed by the rule of its kind; a kind without a rule is an error."""
+"""Each code block is run, asked or parsed by the rule of its kind; a kind without a rule is an error."""
 
 import csv
 import doctest
 import json
 import re
-import shlex
+import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from sessions import environment, of_block, ours, run_in, run_within
 NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encoding="utf-8"))["command"]
 # Where the documentation says that `policygraph serve` answers.
 _SERVED = "http://127.0.0.1:8765"
+_BASH = shutil.which("bash") or "bash"
 _PIPE = re.compile(r'pipe\("([^"]+)"\)')
 
 
@@ -48,7 +48,7 @@ class Place:
     def shell(self, script: str, block: Block) -> str:
         """What a script prints."""
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", script.replace(_SERVED, self.server)],
+            [_BASH, "-euo", "pipefail", "-c", script.replace(_SERVED, self.server)],
             cwd=self.folder,
             env=environment(block.language),
             capture_output=True,
@@ -66,10 +66,7 @@ def excused(command: str) -> str | None:
 
 
 def _sh(place: Place, block: Block) -> None:
-    script = []
-    for command in re.split(r"(?<!\\)\n", block.text.strip()):
-        if not excused(command):
-            script.append(command.replace(".venv/bin/python", shlex.quote(sys.executable)))
+    script = [one for one in re.split(r"(?<!\\)\n", block.text.strip()) if not excused(one)]
     if script and all(map(ours, script)):
         for command in script:
             code, words = run_within(place.folder, command, block.language)

@@ -39,7 +39,7 @@ def test_the_blocks_of_a_page_run(
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 def test_the_command_of_a_question_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As its page writes it; what the page writes in Python asks the same. The query made the page's answer."""
+    """As its page writes it, and what the page writes in Python asks the same."""
     shell, python, _ = blocks_of(path.read_text(encoding="utf-8"))
     asked: list[list[str]] = []
 
