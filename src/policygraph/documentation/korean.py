@@ -1,7 +1,7 @@
 """Korean for the search of the site, which knows no Korean: two letters at a time.
 
 A Korean word carries its particles (부처별, 부처의) and runs into the next (정책과제): whole words are seldom
-found. Each word is indexed by its pairs of letters, and what is looked for is cut likewise: all its pairs must
+found. Each word is indexed by its pairs of letters, and what is looked for is cut likewise: all pairs must
 be on the page. A word of one letter, which has no pair, is found where it begins a word.
 
 >>> pairs("부처별 예산을 KRW로")
