@@ -1,16 +1,17 @@
-"""The pictures of the explorer's pages that the READMEs and the documentation show: `make pictures` takes them.
+"""The pictures of the explorer that the READMEs and the documentation show: `make pictures` takes them.
 
-Each page of the published build, in Korean and English, as Chromium draws it at 1400 × 875, at six sevenths of
-its size; the query page from a server. They are committed: a reader on the web sees them without building anything.
+Each page of the published build, in Korean and English, as Chromium draws it at 1400 × 875, at six sevenths
+of its size; the query page from a server. They are committed: a reader on the web sees them without a build.
 """
 
 import base64
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from browsing import chromium
 from policygraph import paths
@@ -117,4 +118,4 @@ def _taken(browser: Browser, view: View, address: str) -> bytes:
 
 if __name__ == "__main__":
     for taken in take_pictures():
-        print(f"{taken.relative_to(paths.ROOT)}\t{taken.stat().st_size / 1000:.0f} kB")
+        sys.stdout.write(f"{taken.relative_to(paths.ROOT)}\t{taken.stat().st_size / 1000:.0f} kB\n")

@@ -98,7 +98,7 @@ def ours(command: str) -> bool:
 
 
 def run_within(folder: Path, command: str, language: Language) -> tuple[int, str]:
-    """The exit code and the words of a command of policygraph, in this process: it has loaded much already."""
+    """The exit code and the words of a command of policygraph, in this process, which has loaded much."""
     written = io.BytesIO()
     words = io.TextIOWrapper(written, encoding="utf-8", newline="\n", write_through=True)
     with (
@@ -124,10 +124,11 @@ def refresh(folder: Path, site: Path) -> None:
     """Write the output of every command into the READMEs."""
     for name, language in READMES.items():
         path = folder / name
-        text = path.read_text(encoding="utf-8")
-        path.write_text(
-            _anew(text, lambda command, _, said=language: run(command, said, site)), encoding="utf-8"
-        )
+
+        def shown(command: str, _: Language, language: Language = language) -> str:
+            return run(command, language, site)
+
+        path.write_text(_anew(path.read_text(encoding="utf-8"), shown), encoding="utf-8")
 
 
 def refresh_pages() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policygraph.errors import Language
 from sessions import READMES, ROOT, UNTESTED, commands, run
 
 SESSIONS = [
@@ -20,7 +21,7 @@ SESSIONS = [
     ("name", "language", "command", "output"), SESSIONS, ids=lambda value: str(value)[:40]
 )
 def test_a_session_prints_what_the_readme_shows(
-    tmp_path: Path, name: str, language: str, command: str, output: str
+    tmp_path: Path, name: str, language: Language, command: str, output: str
 ) -> None:
     """A command of a README prints what stands under it, but for the sizes of pages to the last digit."""
     printed = run(command, language, tmp_path / "site")

@@ -22,7 +22,7 @@ def server() -> Iterator[str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def opened_once() -> Iterator[None]:
-    """Commands that are run in this process find the build open: a hundred of them would each open it again."""
+    """Commands that are run in this process find the build open: each of a hundred would open it again."""
 
     def found(folder: Path = paths.TRIPLES, graphs: Collection[str] | None = None) -> EmbeddedStore:
         if folder != paths.TRIPLES or graphs is not None:

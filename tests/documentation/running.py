@@ -1,17 +1,17 @@
-"""Each kind of code block is run, asked or parsed by the rule of its kind; a kind without a rule is an error."""
+"""Each code block is run, asked or parsed by the rule of its kind; a kind without a rule is an error."""
 
 import csv
 import doctest
 import json
 import re
-import shlex
+import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import polars as pl
 from rdflib import Graph
 
 from documentation.blocks import Block
@@ -21,7 +21,9 @@ from sessions import environment, of_block, ours, run_in, run_within
 NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encoding="utf-8"))["command"]
 # Where the documentation says that `policygraph serve` answers.
 _SERVED = "http://127.0.0.1:8765"
+_BASH = shutil.which("bash") or "bash"
 _PIPE = re.compile(r'pipe\("([^"]+)"\)')
+_READ = re.compile(r'read_\w+\("([^"]+)"\)')
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Place:
     def shell(self, script: str, block: Block) -> str:
         """What a script prints."""
         done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", script.replace(_SERVED, self.server)],
+            [_BASH, "-euo", "pipefail", "-c", script.replace(_SERVED, self.server)],
             cwd=self.folder,
             env=environment(block.language),
             capture_output=True,
@@ -66,10 +68,7 @@ def excused(command: str) -> str | None:
 
 
 def _sh(place: Place, block: Block) -> None:
-    script = []
-    for command in re.split(r"(?<!\\)\n", block.text.strip()):
-        if not excused(command):
-            script.append(command.replace(".venv/bin/python", shlex.quote(sys.executable)))
+    script = [one for one in re.split(r"(?<!\\)\n", block.text.strip()) if not excused(one)]
     if script and all(map(ours, script)):
         for command in script:
             code, words = run_within(place.folder, command, block.language)
@@ -106,11 +105,12 @@ def _sparql(_: Place, block: Block) -> None:
 
 
 def _r(place: Place, block: Block) -> None:
-    """R need not be there: what it reads is made, and must be a table."""
-    commands = _PIPE.findall(block.text)
-    if not commands or not all(
-        list(csv.DictReader(place.shell(one, block).splitlines())) for one in commands
-    ):
+    """R need not be there: what it reads, from a command or a file, must be a table with rows."""
+    tables = [len(list(csv.DictReader(place.shell(one, block).splitlines()))) for one in _PIPE.findall(block.text)]
+    for file in _READ.findall(block.text):
+        read = pl.read_parquet if file.endswith(".parquet") else pl.read_csv
+        tables.append(read(place.folder / file).height)
+    if not tables or not all(tables):
         raise AssertionError(f"{block.page}:{block.line}: it reads no table")
 
 

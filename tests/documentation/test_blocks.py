@@ -1,5 +1,6 @@
 """Every code block of the documentation runs, is answered or parses; one that is wrong is told."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from documentation.blocks import Block, blocks_of, runs, written
 from documentation.running import NOT_RUN, Place, excused
 from policygraph import paths
 from policygraph.cli import main
-from policygraph.query import ask
+from policygraph.errors import Language
 from policygraph.reference import FOLDER
 from sessions import half_at
 
@@ -38,13 +39,19 @@ def test_the_blocks_of_a_page_run(
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 def test_the_command_of_a_question_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As its page writes it, for a table and from Python; the query itself makes the page's answer."""
+    """As its page writes it, and what the page writes in Python asks the same."""
     shell, python, _ = blocks_of(path.read_text(encoding="utf-8"))
-    assert (shell.kind, python.kind) == ("sh", "python")
+    asked: list[list[str]] = []
+
+    def ask(name: str, **given: str) -> None:
+        asked.append([name, *(f"{key}={value}" for key, value in given.items())])
 
     code = main([*shell.text.split()[1:], "-f", "csv"])
-    assert (code, capsys.readouterr().out.count("\n") > 0) == (0, True)
-    exec(python.text, {"ask": ask})  # noqa: S102 - a page that we generate
+    exec(python.text.partition("\n\n")[2], {"ask": ask})  # noqa: S102 - a page that we generate
+
+    assert (shell.kind, python.kind, code) == ("sh", "python", 0)
+    assert capsys.readouterr().out.count("\n") > 0
+    assert asked == [[word for word in shell.text.split()[2:] if word != "-p"]]
 
 
 def test_nothing_is_excused_in_vain() -> None:
@@ -85,3 +92,16 @@ def test_a_block_speaks_the_language_of_its_half() -> None:
     text = "# 가 · A\n\n0\n\n## 한국어\n\n1\n\n### 나\n\n2\n\n## English\n\n3\n"
 
     assert [half_at(text, text.index(mark)) for mark in "0123"] == ["en", "ko", "ko", "en"]
+
+
+@pytest.mark.parametrize("half", ["ko", "en"])
+def test_every_notebook_is_listed(half: Language) -> None:
+    """In both languages of the page about them."""
+    text = (paths.DOCS / "notebooks.md").read_text(encoding="utf-8")
+    listed = {
+        name["name"]
+        for name in re.finditer(r"`(?P<name>\d\d-[a-z-]+\.ipynb)`", text)
+        if half_at(text, name.start()) == half
+    }
+
+    assert listed >= {path.name for path in (paths.ROOT / "notebooks").glob("*.ipynb")}

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext
@@ -126,7 +127,9 @@ def test_the_search_finds_korean(typed: str, made: Path, offline: BrowserContext
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["ko/index", "en/look", "ko/questions/co-funders"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_page_is_readable(name: str, scheme: str, made: Path, offline: BrowserContext) -> None:
+def test_a_page_is_readable(
+    name: str, scheme: Literal["light", "dark"], made: Path, offline: BrowserContext
+) -> None:
     """It asks nobody, complains of nothing, fits a telephone, and axe-core finds no fault in what is ours."""
     visit = Visit(offline.new_page())
     visit.page.set_viewport_size({"width": 390, "height": 800})
@@ -142,9 +145,8 @@ def test_a_page_is_readable(name: str, scheme: str, made: Path, offline: Browser
     page.close()
 
 
-def test_english_alone_is_the_same_but_for_the_links_to_korean(
-    tmp_path: Path, few: Path, store: EmbeddedStore
-) -> None:
+@pytest.mark.usefixtures("few")
+def test_english_alone_is_the_same_but_for_the_links_to_korean(tmp_path: Path, store: EmbeddedStore) -> None:
     """The same bytes in another folder, after another site; alone there is no other language to lead to."""
     first, second = tmp_path / "one", tmp_path / "two"
     build_documentation(first, languages=("en",), store=store)
@@ -169,7 +171,7 @@ def test_a_warning_of_the_generator_stops_the_build(few: Path, tmp_path: Path, s
     """Here a place in a page that is not there."""
     (few / "index.md").write_text("# A\n\n[gone](#gone)\n", encoding="utf-8")
 
-    with pytest.raises(DataError, match="index.md:3: WARNING: .*gone"):
+    with pytest.raises(DataError, match=r"index\.md:3: WARNING: .*gone"):
         build_documentation(tmp_path / "site", languages=("en",), store=store)
 
 

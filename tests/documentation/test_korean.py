@@ -29,9 +29,8 @@ def test_what_is_typed_is_cut_as_what_is_indexed() -> None:
     if node is None:
         pytest.skip("no node on this machine")
     words = "부처별 예산 KRW_bn 5G K-뉴딜 돈"
-    script = f"{Korean.js_splitter_code}{Korean.js_stemmer_code}" + (
-        "const stem = new Stemmer();console.log(splitQuery(process.argv[1]).map((w) => stem.stemWord(w)).join(' '))"
-    )
+    cut = "splitQuery(process.argv[1]).map((word) => new Stemmer().stemWord(word)).join(' ')"
+    script = f"{Korean.js_splitter_code}{Korean.js_stemmer_code}console.log({cut})"
     typed = subprocess.run(
         [node, "-e", script, words], capture_output=True, text=True, check=True
     ).stdout.split()

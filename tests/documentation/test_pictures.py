@@ -24,7 +24,12 @@ def test_every_page_of_the_explorer_is_taken() -> None:
     listed = tomllib.loads((resources.files("policygraph.view") / "pages.toml").read_text(encoding="utf-8"))
     taken = {view.file.partition("/")[0] for view in VIEWS}
 
-    assert taken == {page["file"] for page in listed["page"]} | {"id", "source", "overlap-report.html", "query"}
+    assert taken == {page["file"] for page in listed["page"]} | {
+        "id",
+        "source",
+        "overlap-report.html",
+        "query",
+    }
 
 
 def test_there_are_the_pictures_that_the_script_takes_and_no_others() -> None:
@@ -32,7 +37,9 @@ def test_there_are_the_pictures_that_the_script_takes_and_no_others() -> None:
     files = {path: path.read_bytes() for path in FOLDER.iterdir()}
 
     assert set(files) == {path_of(view, language) for view in VIEWS for language in LANGUAGES}
-    assert [path.name for path, data in files.items() if data[8:12] != b"WEBP" or len(data) > _KILOBYTES] == []
+    assert [
+        path.name for path, data in files.items() if data[8:12] != b"WEBP" or len(data) > _KILOBYTES
+    ] == []
     assert sum(map(len, files.values())) <= _IN_ALL
 
 
@@ -42,7 +49,9 @@ def test_a_readme_shows_each_with_words_in_its_language(readme: str, language: s
     found = shown(paths.ROOT / readme)
 
     assert set(found) == {path_of(view, language).name for view in VIEWS}
-    assert [words for words in found.values() if bool(re.search("[가-힣]", words)) != (language == "ko")] == []
+    assert [
+        words for words in found.values() if bool(re.search("[가-힣]", words)) != (language == "ko")
+    ] == []
     assert len(set(found.values())) == len(VIEWS)
 
 

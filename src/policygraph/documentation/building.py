@@ -1,7 +1,7 @@
 """Sphinx makes a site of the pages of a language, with the theme furo and Markdown by MyST.
 
-Whatever it warns of is an error. What it leaves that is not for readers is removed, so that the same sources give the
-same bytes on every machine.
+Whatever it warns of is an error. What it leaves that is not for readers is removed, so that the same sources
+give the same bytes on every machine.
 
     build_documentation(Path("site-docs"))  # site-docs/ko/index.html, site-docs/en/index.html
 """

@@ -1,4 +1,4 @@
-"""What Sphinx is taught for this documentation: a search that finds Korean, the paths of SPARQL, and haste."""
+"""What Sphinx is taught for this documentation: to find Korean, to colour the paths of SPARQL, and haste."""
 
 import posixpath
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-class Sparql(SparqlLexer):
+class Sparql(SparqlLexer):  # type: ignore[misc] # Pygments has no types
     """SPARQL as Pygments colours it, with the marks of paths too: `pg:field|pg:task`, `pg:part?`."""
 
     tokens = {**SparqlLexer.tokens, "root": [*SparqlLexer.tokens["root"], (r"[|?+!^]", Operator)]}  # noqa: RUF012 - as theirs

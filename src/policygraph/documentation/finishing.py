@@ -1,7 +1,7 @@
-"""What the theme leaves to be said in its pages: words in the reader's language, and what a screen reader needs.
+r"""What the theme leaves to be said: words in the reader's language, and what a screen reader needs.
 
->>> finished('<span class="title">\\n  Next\\n</span>', "ko")
-'<span class="title">\\n  다음\\n</span>'
+>>> finished('<span class="title">\n  Next\n</span>', "ko")
+'<span class="title">\n  다음\n</span>'
 >>> finished("<pre>code</pre>", "en")
 '<pre tabindex="0">code</pre>'
 """

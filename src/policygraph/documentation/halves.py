@@ -1,16 +1,13 @@
-"""A Markdown page of both languages, and what it says in one of them.
+r"""A Markdown page of both languages, and what it says in one of them.
 
-A page holds `# 제목 · Title`, what is meant for both, then `## 한국어` and `## English` with their own headings under
-them. One language has its title, the common part, and its half with each heading a level higher. A page without halves is
-in English alone: the Korean site says so above it.
+A page holds `# 제목 · Title`, what is meant for both, then `## 한국어` and `## English` with their own
+headings under them. One language has its title, the common part, and its half, each heading a level higher.
+A page without halves is in English alone: the Korean site says so above it.
 
->>> print(half("# 제목 · Title\\n\\n## 한국어\\n\\n### 하나\\n\\n글\\n\\n## English\\n\\n### One\\n\\ntext\\n", "en"))
-# Title
+>>> print(half("# 글 · Text\n\n## 한국어\n\n### 하나\n\n## English\n\n### One\n", "en"), end="")
+# Text
 <BLANKLINE>
 ## One
-<BLANKLINE>
-text
-<BLANKLINE>
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,8 @@
 """Korean for the search of the site, which knows no Korean: two letters at a time.
 
-A Korean word carries its particles (부처별, 부처의) and runs into the next (정책과제), so that whole words are seldom found.
-Each word is indexed by its pairs of letters, and what is looked for is cut likewise: all its pairs must be on the page.
-A word of one letter, which has no pair, is found where it begins a word or stands alone.
+A Korean word carries its particles (부처별, 부처의) and runs into the next (정책과제): whole words are seldom
+found. Each word is indexed by its pairs of letters, and what is looked for is cut likewise: all pairs must
+be on the page. A word of one letter, which has no pair, is found where it begins a word.
 
 >>> pairs("부처별 예산을 KRW로")
 ['부', '부처', '처별', '예', '예산', '산을', 'KRW', '로']
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from sphinx.search import SearchLanguage
 
 _PIECE = re.compile(r"[가-힣]+|[^\W가-힣]+")
-# Shorter terms than this are optional to the search as it comes, which would find any page with one of the words.
+# Shorter terms are optional to the search as it comes: it would find any page with one of the words.
 _LENGTH = 3
 # The same for what the reader types, in the reader's browser.
 _SPLITTER = r"""

@@ -1,7 +1,7 @@
 """The Markdown of one language's site, written into a folder for the generator.
 
-Pages that are generated are generated anew, in this language alone; of the others the language's half is taken. Links
-between files become links between pages; one that leads to neither a page nor a picture is an error with its line.
+Pages that are generated are generated anew, in this language alone; of the others its half is taken.
+Links between files become links between pages; one that leads to neither a page nor a picture is an error.
 """
 
 import posixpath

@@ -1,6 +1,7 @@
 """The data dictionary: every table and column that is exported, with the words of the ontology.
 
-The same words stand in the descriptor of each data package; here they are a page to read, in both languages or one.
+The same words stand in the descriptor of each data package; here they are a page to read,
+in both languages or in one.
 
 >>> page = dictionary()
 >>> page.splitlines()[0], "## allocations" in page
@@ -28,7 +29,8 @@ _ABOUT = (
     """`policygraph export csv`와 `policygraph export parquet`가 쓰는 표 {tables}개, 열 {columns}개이다.
 값은 모두 그래프의 진술이며, 열마다 온톨로지의 어느 용어에서 왔는지, 누구의 진술인지 적는다.
 빈칸은 그 진술이 없다는 뜻이다.""",
-    """The {tables} tables and {columns} columns that `policygraph export csv` and `parquet` write. Each value is
+    """\
+The {tables} tables and {columns} columns that `policygraph export csv` and `parquet` write. Each value is
 a statement of the graph; each column says which term of the ontology it is of, and whose statement.
 An empty cell: there is no such statement.""",
 )

@@ -68,9 +68,11 @@ _MADE = (
     "Made by `make reference` from the Turtle in `ontology/`; change it there.",
 )
 _TABLES = (
-    "집계의 구조는 빌드가 문서의 표에서 만든다: 연도·단계·단위에, 집계가 합한 차원과 인쇄된 측정값을\n더한다.",
-    "The build makes the structures of totals from the tables of the document: year, phase and unit, with\n"
-    "the dimensions that a total is of and the measures that are printed. They are made of:",
+    """집계의 구조는 빌드가 문서의 표에서 만든다: 연도·단계·단위에, 집계가 합한 차원과 인쇄된 측정값을
+더한다.""",
+    """\
+The build makes the structures of totals from the tables of the document: year, phase and unit, with
+the dimensions that a total is of and the measures that are printed. They are made of:""",
 )
 
 

@@ -73,10 +73,10 @@ def _page(question: Question, store: Store, language: Language | None) -> str:
     shown_in = language or "ko"
     given = {p.name: _GIVEN[shown_in][p.name] for p in question.parameters if p.default is None}
     spoken = {p.name: shown_in for p in question.parameters if p.name == "lang"}
-    answer = evaluate(store, question, spoken | given).bindings()
+    answer = evaluate(store, question, {**spoken, **given}).bindings()
     shell = "".join(f" -p {name}={value}" for name, value in given.items())
     address = "".join(f"&p.{name}={quote(value)}" for name, value in given.items())
-    called = given | (spoken if language == "en" else {})
+    called = {**given, **(spoken if language == "en" else {})}
     python = "".join(f', {name}="{value}"' for name, value in called.items())
     sparql = bind(question.sparql, spoken) if language else question.sparql
     lines = [
