@@ -1,4 +1,4 @@
-"""The notebooks: committed without outputs, on the public interface alone; each runs, shows, and asks nobody."""
+"""The notebooks: committed without outputs, on the public interface alone; each runs, and asks nobody."""
 
 import ast
 import json
@@ -37,7 +37,7 @@ socket.socket.connect = _here_only
 """
 # What makes a browser fetch: an address that a tag loads, a style imports, or a script asks for.
 FETCH = re.compile(
-    r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|href|data)\s*=\s*[\"']?(?:https?:)?//"
+    r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^<>]*\b(?:src|href|data)\s*=\s*[\"']?(?:https?:)?//"
     r"|@import\s+(?:url\()?[\"']?(?:https?:)?//|url\([\"']?https?://",
     re.IGNORECASE,
 )
