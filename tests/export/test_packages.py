@@ -87,10 +87,11 @@ def test_frictionless_finds_nothing_wrong_with_the_whole(exported: Exported) -> 
         ("responsibilities", "/id/ministry/motie,", "/id/ministry/nobody,", "foreign-key"),
         ("projects", "/id/icd-2021/project/1-1-2,", "/id/icd-2021/project/1-1-1,", "primary-key"),
         ("allocations", ",8000000000,", ",80억원,", "type-error"),
+        ("allocations", ",Planned,", ",Promised,", "constraint-error"),
     ],
 )
 def test_what_is_broken_is_found(package: Path, name: str, old: str, new: str, error: str) -> None:
-    """A key that leads nowhere, a key given twice, money that is no number."""
+    """A key that leads nowhere, a key given twice, money that is no number, a code that no list has."""
     damage(package, name, old, new)
 
     assert error in {kind for (kind,) in checked(package).flatten(["type"])}

@@ -82,6 +82,12 @@ def _table(table: Table, meaning: Meaning) -> Iterator[str]:
             ", ".join(column.origins),
         )
         yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+    coded = [(column, codes) for column in table.columns if (codes := meaning.codes(table, column))]
+    if coded:
+        yield "\n| 열 · column | 값 · value | 한국어 | English |\n|---|---|---|---|"
+    for column, codes in coded:
+        for code, words in codes.items():
+            yield f"| `{column.name}` | `{code}` | {words.ko} | {words.en} |"
 
 
 def _facts(table: Table) -> Iterator[str]:
