@@ -1,4 +1,4 @@
-"""What a publication tells of itself: a catalogue in DCAT 3, a description in VoID, and JSON-LD for search engines.
+"""What a publication tells of itself: a catalogue in DCAT 3, a description in VoID, JSON-LD for search engines.
 
 One set of facts (`Catalogue`) is said in all of these forms; its numbers are counted by the engine from the
 graphs, its sizes and hashes from the files. Where the files stand is a parameter (`Place`).

@@ -5,13 +5,13 @@ looks an IRI up gets the catalogue.
 """
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, XSD
+from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, XSD
 
 from policygraph import __version__, terms
 from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset, Source, citation, file_title
 from policygraph.catalog.files import DataFile
 from policygraph.catalog.forms import DCAT, SPDX, empty
-from policygraph.catalog.words import Text, TextList, name_of, pair, words
+from policygraph.catalog.words import Text, TextList, name_of, words
 
 _EU = "http://publications.europa.eu/resource/authority"
 _LANGUAGES = tuple(URIRef(f"{_EU}/language/{code}") for code in ("KOR", "ENG"))
@@ -191,9 +191,7 @@ def _checksum(graph: Graph, of: URIRef, me: URIRef, sha256: str) -> None:
 
 def _service(graph: Graph, catalogue: Catalogue, address: str) -> None:
     """The SPARQL endpoint, and the way to everything through it."""
-    title = pair("format", "sparql")
-    if title is None:
-        raise KeyError
+    title = words("sparql", "title")
     graph.add((URIRef(CATALOG), DCAT.service, _SERVICE))
     graph.add((_SERVICE, RDF.type, DCAT.DataService))
     _say(graph, _SERVICE, DCTERMS.title, title)

@@ -1,8 +1,8 @@
 """What there is to say of a publication, before it is said in DCAT, in VoID, to a search engine or on a page.
 
 Nothing in it is invented: what the source states comes from the graph and from `source.toml`, numbers are
-counted (`numbers`), sizes and hashes are those of the files. There is no date of today in it; the only date is
-the one printed in the plan.
+counted (`numbers`), sizes and hashes are those of the files. There is no date of today in it; the only date
+is the one printed in the plan.
 """
 
 import tomllib

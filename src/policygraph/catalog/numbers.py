@@ -11,6 +11,7 @@ The queries stand in `lookups/`; the server's description of itself counts alike
 (3, 2, 3)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -68,7 +69,7 @@ class Numbers:
 
 def read_numbers(store: Store) -> Numbers:
     """Count; a fraction of a second for a plan."""
-    graphs = {str(row[0]): Size(*map(_count, row[1:])) for row in ask(store, "sizes").rows}
+    graphs = {str(graph): _size(row) for graph, *row in ask(store, "sizes").rows}
     for name in ("classes", "properties"):
         for graph, term, count in ask(store, name).rows:
             if str(graph) in graphs:
@@ -76,7 +77,7 @@ def read_numbers(store: Store) -> Numbers:
     for graph, example in ask(store, "examples").rows:
         if str(graph) in graphs:
             graphs[str(graph)].example = str(example)
-    whole = Size(*map(_count, ask(store, "whole").rows[0]))
+    whole = _size(ask(store, "whole").rows[0])
     for size in graphs.values():
         whole.classes |= dict.fromkeys(size.classes, 0)
         whole.properties |= dict.fromkeys(size.properties, 0)
@@ -94,6 +95,11 @@ def read_links(store: Store) -> tuple[Link, ...]:
 def ask(store: Store, name: str) -> Bindings:
     """The answer to `lookups/<name>.rq`."""
     return store.query(_query(name)).bindings()
+
+
+def _size(row: Sequence[Value | None]) -> Size:
+    triples, entities, subjects, objects = map(_count, row)
+    return Size(triples, entities, subjects, objects)
 
 
 def _count(value: Value | None) -> int:

@@ -1,8 +1,8 @@
-"""The catalogue for search engines that look for datasets: schema.org, to stand in the head of a page.
+r"""The catalogue for search engines that look for datasets: schema.org, to stand in the head of a page.
 
 >>> from policygraph.catalog.words import Text
 >>> _both(Text("가", "a"))
-'가\\n\\na'
+'가\n\na'
 """
 
 import json

@@ -233,9 +233,22 @@ def _parser() -> _Parser:
     _add_endpoint(serve)
 
     publish = commands.add_parser(
-        "publish", parents=[common], help="SPARQL 서버에 올리기 / put the graphs on a SPARQL 1.1 server"
+        "publish",
+        parents=[common],
+        help="SPARQL 서버나 정적 폴더로 공개 / publish on a SPARQL 1.1 server, or as a folder for any web host",
     )
-    publish.add_argument("url", metavar="URL", help="where the server takes queries, or its root")
+    publish.add_argument("url", nargs="?", metavar="URL", help="where the server takes queries, or its root")
+    publish.add_argument(
+        "--static",
+        type=Path,
+        metavar="DIR",
+        help="write a folder for any web host instead: explorer, data, exports, documentation, catalogue",
+    )
+    publish.add_argument(
+        "--base",
+        metavar="URL",
+        help="where that folder will be, for the addresses in its catalogue (default: https://w3id.org/policygraph/)",
+    )
     publish.add_argument("--update", metavar="URL", help="where it takes updates (default: found by trying)")
     publish.add_argument(
         "--graph-store",

@@ -35,19 +35,46 @@ class PlanSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands beside the explorer, in the same folder, for the head of every page to lead to.
+
+    Attributes:
+        ko: its name in Korean.
+        en: its name in English.
+        file_ko: the file in Korean, from the root of the site.
+        file_en: the file in English; the same one, if it is in both languages.
+    """
+
+    ko: str
+    en: str
+    file_ko: str
+    file_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the content of every page."""
+    """What surrounds the content of every page.
+
+    Attributes:
+        plans: what the pages show.
+        leads: what stands beside the explorer; nothing, where it stands alone.
+        turtle: whether each page on an entity has a Turtle file at its side.
+    """
 
     plans: tuple[PlanSource, ...]
+    leads: tuple[Lead, ...] = ()
+    turtle: bool = False
 
     @classmethod
-    def of(cls, manifest: Manifest) -> "Frame":
+    def of(cls, manifest: Manifest, leads: tuple[Lead, ...] = (), *, turtle: bool = False) -> "Frame":
         """The frame of a build's site."""
         return cls(
             tuple(
                 PlanSource(code, str(plan["title"]), int(plan["year"]), str(plan["source"]["sha256"])[:8])
                 for code, plan in manifest.plans.items()
-            )
+            ),
+            leads,
+            turtle,
         )
 
     @property
@@ -77,6 +104,7 @@ class Frame:
             "file": file,
             "root": "../" * file.count("/"),
             "pages": (*PAGES, *self._readers()),
+            "leads": self.leads,
             "plans": self.plans,
             "version": self.version,
             **described,
