@@ -1,4 +1,4 @@
-"""What a publication tells of itself: a catalogue in DCAT 3, a description in VoID, JSON-LD for search engines.
+"""What a publication tells of itself: DCAT 3 for catalogues, VoID for the graphs, JSON-LD for search engines.
 
 One set of facts (`Catalogue`) is said in all of these forms; its numbers are counted by the engine from the
 graphs, its sizes and hashes from the files. Where the files stand is a parameter (`Place`).
@@ -16,7 +16,16 @@ from policygraph.catalog.facts import (
     file_title,
     read_catalogue,
 )
-from policygraph.catalog.files import ALIGNMENTS, DATA, EXPORTS, SHAPES, DataFile, list_files, write_data
+from policygraph.catalog.files import (
+    ALIGNMENTS,
+    DATA,
+    EXPORTS,
+    SHAPES,
+    DataFile,
+    list_files,
+    write_data,
+    write_ontology,
+)
 from policygraph.catalog.forms import serialised
 from policygraph.catalog.numbers import Link, Numbers, Size, read_numbers
 from policygraph.catalog.schema_org import to_schema_org
@@ -50,4 +59,5 @@ __all__ = [
     "to_schema_org",
     "to_void",
     "write_data",
+    "write_ontology",
 ]

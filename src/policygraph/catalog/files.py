@@ -79,7 +79,7 @@ def media_type(name: str) -> str:
 
 
 def write_data(build: Path, manifest: Manifest, folder: Path) -> tuple[Path, ...]:
-    """Put the build's own files, the ontology, its alignments and the shapes below `folder`.
+    """Put the build's own files into `folder`.
 
     Args:
         build: the folder of the build.
@@ -101,6 +101,13 @@ def write_data(build: Path, manifest: Manifest, folder: Path) -> tuple[Path, ...
                 file=str(build / name),
             )
         written.append(target)
+    return tuple(written)
+
+
+def write_ontology(folder: Path) -> tuple[Path, ...]:
+    """Put the ontology, its alignments and the shapes into `folder`, which is made if it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
     for stem, parts in ontology_parts():
         target = folder / f"{stem}.ttl"
         target.write_bytes(b"\n".join(part.read_bytes() for part in parts))

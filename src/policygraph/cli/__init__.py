@@ -235,7 +235,7 @@ def _parser() -> _Parser:
     publish = commands.add_parser(
         "publish",
         parents=[common],
-        help="SPARQL 서버나 정적 폴더로 공개 / publish on a SPARQL 1.1 server, or as a folder for any web host",
+        help="SPARQL 서버나 정적 폴더로 공개 / publish on a SPARQL 1.1 server or as a folder",
     )
     publish.add_argument("url", nargs="?", metavar="URL", help="where the server takes queries, or its root")
     publish.add_argument(

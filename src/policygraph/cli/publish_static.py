@@ -14,7 +14,7 @@ _FOR_SERVERS = ("update", "graph_store", "adopt", "prune")
 def run_static(arguments: argparse.Namespace) -> int:
     """Write the folder, and say what is in it."""
     from policygraph.catalog import Place  # noqa: PLC0415 - slow to import: publishing to a server needs none
-    from policygraph.static import publish_static  # noqa: PLC0415 - as above
+    from policygraph.static import Settings, publish_static  # noqa: PLC0415 - as above
 
     given = next((name for name in _FOR_SERVERS if getattr(arguments, name)), None)
     if given is not None:
@@ -30,7 +30,7 @@ def run_static(arguments: argparse.Namespace) -> int:
         else Place(_base(arguments.base), documentation=True)
     )
     published = publish_static(
-        open_store(build), read_manifest(build), arguments.static, build=build, place=place
+        open_store(build), read_manifest(build), arguments.static, build, Settings(place)
     )
     language: Language = arguments.lang
     rows = []

@@ -4,6 +4,6 @@ Links are relative, so that it works from disk, from a sub-folder of a host and 
 whole or not at all, and is the same bytes on each run.
 """
 
-from policygraph.static.publishing import Published, publish_static
+from policygraph.static.publishing import Published, Settings, publish_static
 
-__all__ = ["Published", "publish_static"]
+__all__ = ["Published", "Settings", "publish_static"]

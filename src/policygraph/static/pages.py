@@ -1,4 +1,4 @@
-"""The pages of a publication that are not the explorer's: the catalogue, and what a host shows for a wrong address.
+"""The pages of a publication beside the explorer: the catalogue, and what a host shows for a wrong address.
 
 They look like the explorer's pages and come from the same frame; the catalogue carries its facts for search
 engines in its head.

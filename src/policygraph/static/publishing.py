@@ -29,17 +29,23 @@ from policygraph.catalog import (
     to_dcat,
     to_void,
     write_data,
+    write_ontology,
 )
 from policygraph.errors import CommandError
 from policygraph.static.pages import CATALOGUE, MISSING, catalogue_page, missing_page
 from policygraph.static.replacing import refuse_foreign, write_sums
 from policygraph.store import Manifest, Store
 from policygraph.store.folder import replacing
-from policygraph.view import PAGES, Frame, Lead, write_site
+from policygraph.view import PAGES, Beside, Frame, Lead, write_site
 
 DOCS = "docs"
-_DATA_LEAD = Lead("자료", "Data", CATALOGUE, CATALOGUE)
-_DOCS_LEAD = Lead("설명서", "Documentation", f"{DOCS}/ko/index.html", f"{DOCS}/en/index.html")
+_BESIDE = Beside(
+    (
+        Lead("자료", "Data", CATALOGUE, CATALOGUE),
+        Lead("설명서", "Documentation", f"{DOCS}/ko/index.html", f"{DOCS}/en/index.html"),
+    ),
+    turtle=True,
+)
 # Writes exports of the graphs into a folder, and says which files they are.
 Exporting = Callable[[Store, Manifest, Path, Path], tuple[DataFile, ...]]
 Documenting = Callable[[Path], object]
@@ -106,16 +112,25 @@ def document(folder: Path) -> None:
     build_documentation(folder)
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to publish.
+
+    Attributes:
+        place: where it will be, for the addresses in the catalogue.
+        sources: where the texts of the plans and their `source.toml` are.
+        exporting: writes the exports.
+        documenting: writes the documentation.
+    """
+
+    place: Place = Place(documentation=True)
+    sources: Path = paths.SOURCES
+    exporting: Exporting = export_all
+    documenting: Documenting = document
+
+
 def publish_static(
-    store: Store,
-    manifest: Manifest,
-    folder: Path,
-    *,
-    build: Path,
-    place: Place | None = None,
-    sources: Path = paths.SOURCES,
-    exporting: Exporting = export_all,
-    documenting: Documenting = document,
+    store: Store, manifest: Manifest, folder: Path, build: Path, settings: Settings | None = None
 ) -> Published:
     """Write a publication into `folder`, whole or not at all.
 
@@ -124,24 +139,20 @@ def publish_static(
         manifest: of the build.
         folder: where to: a new or an empty folder, or an earlier publication, which is replaced.
         build: the folder of the build, for its files.
-        place: where it will be published, for the addresses in the catalogue.
-        sources: where the texts of the plans and their `source.toml` are.
-        exporting: writes the exports.
-        documenting: writes the documentation.
+        settings: how.
 
     Raises:
         CommandError: the folder holds something else, or Sphinx is not installed.
         StoreError: the build is damaged, or somebody else is writing there.
     """
-    place = place or Place(documentation=True)
+    settings = settings or Settings()
     with replacing(folder, refuse=refuse_foreign, fresh=True) as root:
-        files = list_files(root, write_data(build, manifest, root / DATA))
-        files += exporting(store, manifest, root, root / EXPORTS)
-        documenting(root / DOCS)
-        leads = (_DATA_LEAD, _DOCS_LEAD)
-        write_site(store, manifest, root, sources, leads=leads, turtle=True)
-        catalogue = read_catalogue(store, manifest, files, place, sources)
-        frame = Frame.of(manifest, leads)
+        files = list_files(root, (*write_data(build, manifest, root / DATA), *write_ontology(root / DATA)))
+        files += settings.exporting(store, manifest, root, root / EXPORTS)
+        settings.documenting(root / DOCS)
+        write_site(store, manifest, root, settings.sources, _BESIDE)
+        catalogue = read_catalogue(store, manifest, files, settings.place, settings.sources)
+        frame = Frame.of(manifest, _BESIDE)
         for name, content in _described(frame, catalogue):
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -52,29 +52,42 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What else there is in the folder of a site.
+
+    Attributes:
+        leads: what the head of every page leads to, after the pages of the explorer.
+        turtle: whether each page on an entity has a Turtle file at its side.
+    """
+
+    leads: tuple[Lead, ...] = ()
+    turtle: bool = False
+
+
+ALONE = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds the content of every page.
 
     Attributes:
         plans: what the pages show.
-        leads: what stands beside the explorer; nothing, where it stands alone.
-        turtle: whether each page on an entity has a Turtle file at its side.
+        beside: what else there is in the folder; nothing, where the explorer stands alone.
     """
 
     plans: tuple[PlanSource, ...]
-    leads: tuple[Lead, ...] = ()
-    turtle: bool = False
+    beside: Beside = ALONE
 
     @classmethod
-    def of(cls, manifest: Manifest, leads: tuple[Lead, ...] = (), *, turtle: bool = False) -> "Frame":
+    def of(cls, manifest: Manifest, beside: Beside = ALONE) -> "Frame":
         """The frame of a build's site."""
         return cls(
             tuple(
                 PlanSource(code, str(plan["title"]), int(plan["year"]), str(plan["source"]["sha256"])[:8])
                 for code, plan in manifest.plans.items()
             ),
-            leads,
-            turtle,
+            beside,
         )
 
     @property
@@ -104,7 +117,7 @@ class Frame:
             "file": file,
             "root": "../" * file.count("/"),
             "pages": (*PAGES, *self._readers()),
-            "leads": self.leads,
+            "leads": self.beside.leads,
             "plans": self.plans,
             "version": self.version,
             **described,

@@ -9,7 +9,7 @@ from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import curation, repairs
 from policygraph.view.detail import detail_pages
 from policygraph.view.flows import flows
-from policygraph.view.frame import Frame, Lead
+from policygraph.view.frame import ALONE, Beside, Frame
 from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page
 from policygraph.view.overview import overview
 
@@ -19,9 +19,7 @@ def write_site(
     build: Path | Manifest,
     folder: Path,
     sources: Path = paths.SOURCES,
-    *,
-    leads: tuple[Lead, ...] = (),
-    turtle: bool = False,
+    beside: Beside = ALONE,
 ) -> tuple[Path, ...]:
     """Write every page into `folder`.
 
@@ -30,11 +28,10 @@ def write_site(
         build: the folder of the build, for its manifest; or the manifest.
         folder: where to; made if it is not there.
         sources: where the texts of the plans are, for the source reader.
-        leads: what else stands in the folder, for the head of every page to lead to.
-        turtle: whether to write what is said of an entity as Turtle beside its page, too.
+        beside: what else there is in the folder, for the head of every page to lead to.
     """
     manifest = build if isinstance(build, Manifest) else read_manifest(build)
-    frame = Frame.of(manifest, leads, turtle=turtle)
+    frame = Frame.of(manifest, beside)
     material = read_material(store)
     mended, curated = repairs(store), curation(store)
     graphs = {

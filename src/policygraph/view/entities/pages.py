@@ -78,7 +78,7 @@ def draw_entities(
                     file_name=f"{entity.file.removesuffix('.html').rpartition('/')[2]}.ttl",
                 ),
             )
-            if frame.turtle:
+            if frame.beside.turtle:
                 yield f"{entity.file.removesuffix('.html')}.ttl", turtle
 
 
