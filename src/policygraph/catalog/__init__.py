@@ -25,8 +25,10 @@ from policygraph.catalog.files import (
     list_files,
     write_data,
     write_ontology,
+    written_size,
 )
 from policygraph.catalog.forms import serialised
+from policygraph.catalog.listing import with_listing
 from policygraph.catalog.numbers import Link, Numbers, Size, read_numbers
 from policygraph.catalog.schema_org import to_schema_org
 from policygraph.catalog.void import to_void
@@ -58,6 +60,8 @@ __all__ = [
     "to_dcat",
     "to_schema_org",
     "to_void",
+    "with_listing",
     "write_data",
     "write_ontology",
+    "written_size",
 ]

@@ -34,6 +34,7 @@ _MEDIA = {
     ".html": "text/html",
     ".cff": "application/yaml",
 }
+_UNITS = ((1_000_000, "MB"), (1_000, "kB"))
 _OTHER = "application/octet-stream"
 
 
@@ -125,3 +126,15 @@ def ontology_parts() -> Iterator[tuple[str, tuple[Path, ...]]]:
 def list_files(root: Path, found: Iterable[Path]) -> tuple[DataFile, ...]:
     """Files of a publication, by name."""
     return tuple(sorted((DataFile.of(root, path) for path in found), key=lambda file: file.name))
+
+
+def written_size(size: int) -> str:
+    """A size as people read it.
+
+    >>> written_size(1_573_353), written_size(14_762), written_size(512)
+    ('1.57 MB', '14.8 kB', '512 B')
+    """
+    for unit, name in _UNITS:
+        if size >= unit:
+            return f"{size / unit:.3g} {name}" if size < 1000 * unit else f"{size / unit:,.0f} {name}"
+    return f"{size} B"

@@ -17,11 +17,7 @@ from policygraph.catalog.numbers import Link, Size
 from policygraph.catalog.words import Text, name_of, pair
 from policygraph.provenance import origin
 
-_VOCABULARIES = {
-    term.removesuffix("#") if term == terms.PG else term
-    for name, term in terms.PREFIXES.items()
-    if name not in {"id", "xsd"}
-}
+_VOCABULARIES = {term for name, term in terms.PREFIXES.items() if name not in {"id", "xsd"}}
 
 
 def to_void(catalogue: Catalogue) -> Graph:

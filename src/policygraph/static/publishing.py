@@ -112,6 +112,9 @@ def document(folder: Path) -> None:
     build_documentation(folder)
 
 
+_HERE = Place(documentation=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to publish.
@@ -123,7 +126,7 @@ class Settings:
         documenting: writes the documentation.
     """
 
-    place: Place = Place(documentation=True)
+    place: Place = _HERE
     sources: Path = paths.SOURCES
     exporting: Exporting = export_all
     documenting: Documenting = document
