@@ -37,7 +37,7 @@ def run_static(arguments: argparse.Namespace) -> int:
     for name, beginnings, ko, en in (
         ("index.html …, id/, source/", None, "탐색기", "explorer"),
         ("data/", ("data/",), "자료와 내보낸 파일", "data and exports"),
-        ("docs/", ("docs/",), "설명서", "documentation"),
+        ("docs/", ("docs/",), "안내서", "documentation"),
         (
             "catalog.*, void.*",
             ("catalog", "void", ".well-known"),

@@ -7,6 +7,7 @@ stands is known only from a request, so that the addresses in it are filled in f
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -117,8 +118,7 @@ class Catalogued:
         except PolicygraphError as error:
             return self._endpoint.failure(request, error)
         graphs = graphs.replace(_HERE.encode(), base.encode())
-        # Two documents one after the other are one; in JSON-LD they stand in an array.
-        body = b"[%b,\n%b]\n" % (service, graphs) if form == "jsonld" else b"%b\n%b" % (service, graphs)
+        body = _joined(service, graphs) if form == "jsonld" else b"%b\n%b" % (service, graphs)
         return Response(body, media_type=media, headers={"Vary": "Accept", "Cache-Control": "no-cache"})
 
     async def file(self, request: Request) -> Response:
@@ -181,6 +181,17 @@ def _described(catalogue: Catalogue, what: str, form: GraphFormat) -> bytes:
     from policygraph.catalog import serialised, to_dcat, to_void  # noqa: PLC0415 - slow to import
 
     return serialised((to_dcat if what == _DCAT else to_void)(catalogue), form)
+
+
+def _joined(one: bytes, other: bytes) -> bytes:
+    """Two JSON-LD documents as one; in other forms one after the other will do. Their prefixes are the same."""
+    first, second = json.loads(one), json.loads(other)
+    context, nodes = first.get("@context", {}), first.get("@graph", [])
+    joined = {
+        "@context": {**context, **second["@context"]},
+        "@graph": [*nodes, *second["@graph"]],
+    }
+    return json.dumps(joined, ensure_ascii=False).encode()
 
 
 def _base(request: Request) -> str:

@@ -31,7 +31,6 @@ from policygraph.catalog import (
     write_data,
     write_ontology,
 )
-from policygraph.errors import CommandError
 from policygraph.static.pages import CATALOGUE, MISSING, catalogue_page, missing_page
 from policygraph.static.replacing import refuse_foreign, write_sums
 from policygraph.store import Manifest, Store
@@ -42,13 +41,13 @@ DOCS = "docs"
 _BESIDE = Beside(
     (
         Lead("자료", "Data", CATALOGUE, CATALOGUE),
-        Lead("설명서", "Documentation", f"{DOCS}/ko/index.html", f"{DOCS}/en/index.html"),
+        Lead("안내서", "Documentation", f"{DOCS}/ko/index.html", f"{DOCS}/en/index.html"),
     ),
     turtle=True,
 )
 # Writes exports of the graphs into a folder, and says which files they are.
 Exporting = Callable[[Store, Manifest, Path, Path], tuple[DataFile, ...]]
-Documenting = Callable[[Path], object]
+Documenting = Callable[[Store, Path], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +93,15 @@ def export_all(store: Store, manifest: Manifest, root: Path, folder: Path) -> tu
     return tuple(written.values())
 
 
-def document(folder: Path) -> None:
+def document(store: Store, folder: Path) -> None:
     """The documentation in both languages, into `folder`.
 
     Raises:
         CommandError: Sphinx is not installed.
     """
-    try:
-        import sphinx  # noqa: F401, PLC0415 - is it there?
-    except ImportError as error:
-        raise CommandError(
-            "the documentation needs Sphinx: pip install 'policygraph[docs]'",
-            "설명서를 만들려면 Sphinx가 있어야 합니다: pip install 'policygraph[docs]'",
-        ) from error
     from policygraph.documentation import build_documentation  # noqa: PLC0415 - slow to import
 
-    build_documentation(folder)
+    build_documentation(folder, store=store)
 
 
 _HERE = Place(documentation=True)
@@ -150,9 +142,9 @@ def publish_static(
     """
     settings = settings or Settings()
     with replacing(folder, refuse=refuse_foreign, fresh=True) as root:
+        settings.documenting(store, root / DOCS)  # first: it may need what is not installed
         files = list_files(root, (*write_data(build, manifest, root / DATA), *write_ontology(root / DATA)))
         files += settings.exporting(store, manifest, root, root / EXPORTS)
-        settings.documenting(root / DOCS)
         write_site(store, manifest, root, settings.sources, _BESIDE)
         catalogue = read_catalogue(store, manifest, files, settings.place, settings.sources)
         frame = Frame.of(manifest, _BESIDE)
