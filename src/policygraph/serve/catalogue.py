@@ -183,15 +183,14 @@ def _described(catalogue: Catalogue, what: str, form: GraphFormat) -> bytes:
     return serialised((to_dcat if what == _DCAT else to_void)(catalogue), form)
 
 
-def _joined(one: bytes, other: bytes) -> bytes:
-    """Two JSON-LD documents as one; in other forms one after the other will do. Their prefixes are the same."""
-    first, second = json.loads(one), json.loads(other)
-    context, nodes = first.get("@context", {}), first.get("@graph", [])
-    joined = {
-        "@context": {**context, **second["@context"]},
-        "@graph": [*nodes, *second["@graph"]],
-    }
-    return json.dumps(joined, ensure_ascii=False).encode()
+def _joined(service: bytes, graphs: bytes) -> bytes:
+    """Two JSON-LD documents as one; in other forms one after the other will do.
+
+    The engine writes its own without a context, so that it means the same under any.
+    """
+    document = json.loads(graphs)
+    document["@graph"] += json.loads(service)
+    return json.dumps(document, ensure_ascii=False).encode()
 
 
 def _base(request: Request) -> str:
