@@ -19,7 +19,8 @@ CATALOG = "https://w3id.org/policygraph/catalog"
 PLAN, FILE = f"{CATALOG}#icd-2021", f"{CATALOG}#file/organisations.ttl"
 TEXT, BUILD = "https://w3id.org/policygraph/id/icd-2021/text", f"{PLAN}/build"
 GRAPH = "https://w3id.org/policygraph/graph/organisations"
-LINKS = f"{CATALOG}#links/organisations/skos:exactMatch/https%3A%2F%2Fror.org%2F"
+VOID_DOCUMENT = "https://w3id.org/policygraph/.well-known/void"
+LINKS = f"{VOID_DOCUMENT}#links/organisations/skos:exactMatch/https%3A%2F%2Fror.org%2F"
 SERVICE, YEARS, HASH = f"{CATALOG}#sparql", f"{PLAN}/years", f"{FILE}/checksum"
 
 

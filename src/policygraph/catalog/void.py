@@ -1,6 +1,7 @@
 """The graphs in VoID: how large they are, of what they consist, where they lead.
 
-The datasets have the same IRIs as in the catalogue, the graphs their own names.
+The datasets have the same IRIs as in the catalogue, the graphs their own names; what is described here only
+(parts of a graph, sets of links) has IRIs in this document.
 """
 
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from policygraph.catalog.numbers import Link, Size
 from policygraph.catalog.words import Text, name_of, pair
 from policygraph.provenance import origin
 
+VOID_DOCUMENT = f"{terms.HOME}.well-known/void"
 _VOCABULARIES = {term for name, term in terms.PREFIXES.items() if name not in {"id", "xsd"}}
 
 
@@ -24,7 +26,7 @@ def to_void(catalogue: Catalogue) -> Graph:
     """The description in VoID."""
     graph = empty()
     place = catalogue.place
-    document, whole = URIRef(f"{terms.HOME}.well-known/void"), URIRef(f"{CATALOG}#{ALL}")
+    document, whole = URIRef(VOID_DOCUMENT), URIRef(f"{CATALOG}#{ALL}")
     graph.add((document, RDF.type, VOID.DatasetDescription))
     graph.add((document, FOAF.primaryTopic, whole))
     for dataset in catalogue.datasets:
@@ -86,7 +88,7 @@ def _sized(graph: Graph, me: URIRef, size: Size) -> None:
 
 
 def _partitioned(graph: Graph, me: URIRef, size: Size) -> None:
-    beginning = f"{CATALOG}#partition/{str(me).removeprefix(terms.GRAPH)}"
+    beginning = f"{VOID_DOCUMENT}#partition/{str(me).removeprefix(terms.GRAPH)}"
     for kind, link, is_of, counted, numbers in (
         ("class", VOID.classPartition, VOID["class"], VOID.entities, size.classes),
         ("property", VOID.propertyPartition, VOID.property, VOID.triples, size.properties),
@@ -100,13 +102,13 @@ def _partitioned(graph: Graph, me: URIRef, size: Size) -> None:
 
 def _linked(graph: Graph, link: Link, holder: str) -> None:
     """A set of links into other data."""
-    outside = URIRef(f"{CATALOG}#outside/{quote(link.space, safe='')}")
+    outside = URIRef(f"{VOID_DOCUMENT}#outside/{quote(link.space, safe='')}")
     graph.add((outside, RDF.type, VOID.Dataset))
     graph.add((outside, VOID.uriSpace, Literal(link.space)))
     if (name := name_of("outside", link.space)) is not None:
         graph.add((outside, DCTERMS.title, Literal(name, lang="en")))
     where = holder.removeprefix(terms.GRAPH).removeprefix(terms.HOME)
-    me = URIRef(f"{CATALOG}#links/{where}/{terms.shorten(link.property)}/{quote(link.space, safe='')}")
+    me = URIRef(f"{VOID_DOCUMENT}#links/{where}/{terms.shorten(link.property)}/{quote(link.space, safe='')}")
     graph.add((me, RDF.type, VOID.Linkset))
     graph.add((me, VOID.linkPredicate, URIRef(link.property)))
     graph.add((me, VOID.subjectsTarget, URIRef(link.graph)))

@@ -19,7 +19,7 @@ from policygraph import terms
 
 _PARTS = ("id/", "graph/", "vocabulary/")
 # Documents whose parts have no pages of their own.
-_WHOLE = frozenset({"catalog", "shapes", "ontology/alignments"})
+_WHOLE = frozenset({".well-known/void", "catalog", "shapes", "ontology/alignments"})
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 

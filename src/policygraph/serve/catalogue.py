@@ -123,12 +123,15 @@ class Catalogued:
 
     async def file(self, request: Request) -> Response:
         """A file of the build: only what is on the list can be had, whatever the address says."""
-        file = self._files.get(f"data/{request.path_params['name']}")
+        name, root = request.path_params["name"], request.scope.get("root_path", "")
+        if not name:
+            return RedirectResponse(f"{root}/catalog", 303)
+        file = self._files.get(f"data/{name}")
         if file is None:
             return PlainTextResponse(
                 "there is no such file: see /catalog / 그런 파일이 없습니다: /catalog\n", 404
             )
-        tag, root = f'"{file.sha256}"', request.scope.get("root_path", "")
+        tag = f'"{file.sha256}"'
         headers = {
             "ETag": tag,
             "Cache-Control": "no-cache",

@@ -147,8 +147,7 @@ def publish_static(
         files += settings.exporting(store, manifest, root, root / EXPORTS)
         write_site(store, manifest, root, settings.sources, _BESIDE)
         catalogue = read_catalogue(store, manifest, files, settings.place, settings.sources)
-        frame = Frame.of(manifest, _BESIDE)
-        for name, content in _described(frame, catalogue):
+        for name, content in describe(manifest, catalogue):
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
@@ -163,8 +162,9 @@ def publish_static(
     return Published(folder, written)
 
 
-def _described(frame: Frame, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """What tells of the publication, each with its file."""
+def describe(manifest: Manifest, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """What tells of a publication, each with its file: catalogue and description, the pages beside the explorer."""
+    frame = Frame.of(manifest, _BESIDE)
     dcat, void = to_dcat(catalogue), serialised(to_void(catalogue), "turtle")
     yield "catalog.ttl", serialised(dcat, "turtle")
     yield "catalog.jsonld", serialised(dcat, "jsonld")
