@@ -1,6 +1,6 @@
 # policygraph: make demo, make test, make bench. Needs Python 3.11 or later with pip and venv, and make.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lint types imports tests browser servers readme reference lock clean
+.PHONY: help setup demo test bench lint types imports tests browser servers readme reference docs pictures lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -52,11 +52,17 @@ bench: setup  ## benchmarks, as ratios against named peers, in one run (about ha
 	  echo "== $$name"; $(BIN)/python benchmarks/bench_$$name.py || missed="$$missed $$name"; \
 	done; test -z "$$missed" || { echo "bounds missed:$$missed"; exit 1; }
 
-readme: setup  ## write the output of the commands in the READMEs anew
+readme: setup  ## write the output of the commands in the READMEs and the documentation anew
 	$(BIN)/python tests/sessions.py
 
-reference: setup  ## write the reference page of the ontology anew
+reference: setup  ## write the reference of the ontology, the tables and the questions anew
 	$(BIN)/python -m policygraph.reference
+
+docs: setup  ## the documentation as a site in Korean and English
+	@$(BIN)/python -m policygraph.documentation site-docs
+
+pictures: setup browser  ## take the pictures of the explorer that the READMEs and the documentation show
+	PYTHONPATH=tests:benchmarks $(BIN)/python tests/pictures.py
 
 lock:  ## pin every dependency anew (needs the network)
 	$(PYTHON) -m venv .venv
@@ -65,4 +71,4 @@ lock:  ## pin every dependency anew (needs the network)
 	  --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.lock
 
 clean:  ## remove what make made
-	rm -rf .venv site dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv site site-docs dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

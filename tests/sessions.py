@@ -1,65 +1,162 @@
-"""The sessions in the READMEs: run what they show, and write what it printed.
+"""The sessions in the READMEs and the documentation: run what they show, and write what it printed.
 
 A block that starts with ```` ```console ```` holds commands after "$ " and what they print. `make readme`
 writes the output anew; the tests say whether it is still true. ``make demo`` is run as the three commands
 that it stands for.
 """
 
+import io
 import os
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+from unittest import mock
+
+from policygraph.cli import main
+from policygraph.errors import Language
 
 ROOT = Path(__file__).resolve().parent.parent
-READMES = {"README.md": "en", "README.ko.md": "ko"}
+READMES: dict[str, Language] = {"README.md": "en", "README.ko.md": "ko"}
 _BLOCK = re.compile(r"```console\n(.*?)```\n", re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*)\n", re.MULTILINE)
+# Where a page of both languages turns to one of them.
+_HALF = re.compile(r"^## (?P<name>한국어|English)$", re.MULTILINE)
 # Not run here: it would run itself.
 UNTESTED = ("make test",)
 
 
 def commands(text: str) -> list[tuple[str, str]]:
     """The commands of a text, each with the output printed under it."""
-    found = []
-    for block in _BLOCK.findall(text):
-        pieces = _COMMAND.split(block)
-        found += [(command, output) for command, output in zip(pieces[1::2], pieces[2::2], strict=True)]
-    return found
+    return [found for block in _BLOCK.findall(text) for found in of_block(block)]
 
 
-def run(command: str, language: str, site: Path) -> str:
-    """What `command` prints, at 100 columns, with what differs between machines left out."""
-    environment = {
+def of_block(block: str) -> list[tuple[str, str]]:
+    """The commands of one block, each with its output."""
+    pieces = _COMMAND.split(block)
+    return list(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+def pages() -> Iterator[Path]:
+    """The pages of the documentation that are written by hand."""
+    generated = {ROOT / "docs" / "questions", ROOT / "docs" / "reference"}
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        if path.parent not in generated:
+            yield path
+    yield ROOT / "CONTRIBUTING.md"
+
+
+def half_at(text: str, place: int) -> Language:
+    """The language in which a page of both speaks at a place; English before its halves."""
+    halves = [half["name"] for half in _HALF.finditer(text, 0, place)]
+    return "ko" if halves and halves[-1] == "한국어" else "en"
+
+
+def environment(language: Language) -> dict[str, str]:
+    """What a command of a page sees: our own commands, 100 columns, a language."""
+    return {
         **os.environ,
         "POLICYGRAPH_LANG": language,
         "COLUMNS": "100",
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
     }
+
+
+def run(command: str, language: Language, site: Path) -> str:
+    """What a command of a README prints, with what differs between machines left out."""
     if command == "make demo":
         command = f"policygraph build && policygraph check && policygraph view -o {site}"
     result = subprocess.run(  # noqa: S602 - the README's own commands
-        command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        command, shell=True, cwd=ROOT, env=environment(language), capture_output=True, text=True, check=True
     )
-    lines = [line.rstrip() for line in result.stdout.replace(str(site), "site").splitlines()]
+    return _plain(result.stdout, site, "site")
+
+
+def run_in(folder: Path, command: str, language: Language) -> str:
+    """What a command of a page shows in a terminal at `folder`, notes and errors too."""
+    if ours(command):
+        return _plain(run_within(folder, command, language)[1], folder, "…")
+    result = subprocess.run(  # noqa: S602 - the documentation's own commands
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment(language),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return _plain(result.stdout + result.stderr, folder, "…")
+
+
+def ours(command: str) -> bool:
+    """Whether a command is one of policygraph and no more, so that no shell is needed."""
+    return command.startswith("policygraph ") and not set(command) & set("|<>&;$\n")
+
+
+def run_within(folder: Path, command: str, language: Language) -> tuple[int, str]:
+    """The exit code and the words of a command of policygraph, in this process: it has loaded much already."""
+    written = io.BytesIO()
+    words = io.TextIOWrapper(written, encoding="utf-8", newline="\n", write_through=True)
+    with (
+        chdir(folder),
+        mock.patch.dict(os.environ, environment(language)),
+        redirect_stdout(words),
+        redirect_stderr(words),
+    ):
+        try:
+            code = main(shlex.split(command)[1:])
+        except SystemExit as exit_:  # --version and --help
+            code = int(exit_.code or 0)
+    return code, written.getvalue().decode()
+
+
+def _plain(output: str, folder: Path, name: str) -> str:
+    """An output without ends of lines and places of this machine."""
+    lines = [line.rstrip() for line in output.replace(str(folder), name).splitlines()]
     return re.sub(r"file://\S*site/", "file:///…/site/", "\n".join(lines) + "\n")
 
 
 def refresh(folder: Path, site: Path) -> None:
     """Write the output of every command into the READMEs."""
     for name, language in READMES.items():
-        text = (folder / name).read_text(encoding="utf-8")
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            _anew(text, lambda command, _, said=language: run(command, said, site)), encoding="utf-8"
+        )
 
-        def block(match: re.Match[str], language: str = language) -> str:
-            pieces = _COMMAND.split(match[1])
-            shown = ""
-            for command, output in zip(pieces[1::2], pieces[2::2], strict=True):
-                printed = output if command in UNTESTED else run(command, language, site)
-                shown += f"$ {command}\n{printed}"
-            return f"```console\n{shown}```\n"
 
-        (folder / name).write_text(_BLOCK.sub(block, text), encoding="utf-8")
+def refresh_pages() -> None:
+    """Write the output of every command into the documentation."""
+    for path in pages():
+        text = path.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as place:
+
+            def shown(command: str, language: Language, place: str = place) -> str:
+                return run_in(Path(place), command, language)
+
+            path.write_text(_anew(text, shown), encoding="utf-8", newline="\n")
+
+
+def _anew(text: str, shown: Callable[[str, Language], str]) -> str:
+    """A text with what `shown` gives for each command and the language of its place."""
+
+    def block(match: re.Match[str]) -> str:
+        language = half_at(text, match.start())
+        session = "".join(
+            f"$ {command}\n{output if command in UNTESTED else shown(command, language)}"
+            for command, output in of_block(match[1])
+        )
+        return f"```console\n{session}```\n"
+
+    return _BLOCK.sub(block, text)
 
 
 if __name__ == "__main__":
-    refresh(ROOT, ROOT / "site")
+    refresh_pages()
+    if sys.argv[1:] != ["docs"]:
+        refresh(ROOT, ROOT / "site")

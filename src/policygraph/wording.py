@@ -1,6 +1,13 @@
-"""The codes of published tables in words, for the command line and the pages."""
+"""What tables and figures say of themselves: the codes of published tables in words, and the source."""
 
-from policygraph.errors import Language
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from policygraph.errors import Language
 
 _KINDS = {
     "by-field": ("분야별", "by field"),
@@ -22,3 +29,21 @@ def table_name(code: str, language: Language) -> str:
     year, phase, kind = code.split("-", 2)
     index = 0 if language == "ko" else 1
     return f"{year} {_PHASES[phase][index]} {_KINDS[kind][index]}"
+
+
+def source_line(plans: Mapping[str, Mapping[str, Any]] | None, place: object, language: Language) -> str:
+    """자료: plans and the first digits of their texts' SHA-256, which are the version of the data.
+
+    Args:
+        plans: of a manifest; None if there is no manifest.
+        place: where the graphs are, to name instead.
+        language: of the line.
+
+    >>> source_line({"p": {"title": "Plan", "source": {"sha256": "a89518e6ff"}}}, "", "en")
+    'Source: Plan (p@a89518e6)'
+    """
+    named = (
+        f"{plan['title']} ({code}@{plan['source']['sha256'][:8]})" for code, plan in (plans or {}).items()
+    )
+    said = str(place) if plans is None else "; ".join(named)
+    return f"자료: {said}" if language == "ko" else f"Source: {said}"

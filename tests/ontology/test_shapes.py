@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pyshacl
 import pytest
 from rdflib import Graph, Literal, Namespace, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import OWL, RDF, RDFS
 
 from ontology.overlap_shapes import OVERLAP_CASES, RIGHT_OVERLAP
 from ontology.text_shapes import RIGHT_TEXT, TEXT_CASES
@@ -549,9 +549,19 @@ def shapes() -> Graph:
 
 
 @cache
-def ontology() -> Graph:
-    """The ontology."""
-    return Graph().parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle")
+def right() -> Graph:
+    """The smallest plan that is complete; not to be changed."""
+    return read(RIGHT)
+
+
+@cache
+def hierarchy() -> Graph:
+    """The classes of the ontology, one under the other: all that SHACL asks of it."""
+    ontology, classes = Graph().parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle"), Graph()
+    for class_, _, above in ontology.triples((None, RDFS.subClassOf, None)):
+        if isinstance(above, URIRef):
+            classes.add((class_, RDF.type, OWL.Class)).add((class_, RDFS.subClassOf, above))
+    return classes
 
 
 def shape_names() -> list[str]:
@@ -563,8 +573,8 @@ def shape_names() -> list[str]:
 
 
 def validate(data: Graph) -> Graph:
-    """The validation report on a graph, read beside the ontology."""
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), ont_graph=ontology())
+    """The validation report on a graph, read beside the classes of the ontology."""
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes(), ont_graph=hierarchy())
     assert isinstance(report, Graph)
     return report
 
@@ -583,14 +593,14 @@ def findings(data: Graph) -> set[tuple[str, str]]:
 
 def mutated(case: Case) -> Graph:
     """The right plan with the change of a case."""
-    graph, removed = read(RIGHT), read(case.removed)
-    assert len(graph) - len(removed) == len(graph - removed)
-    return graph - removed + read(case.added)
+    removed, added = read(case.removed), read(case.added)
+    assert all(triple in right() for triple in removed)
+    return right() - removed + added
 
 
 def test_a_complete_plan_passes() -> None:
     """No shape reports anything in a complete plan."""
-    assert set() == findings(read(RIGHT))
+    assert set() == findings(right())
 
 
 @pytest.mark.parametrize("allowed", ALLOWED.values(), ids=ALLOWED.keys())
@@ -613,7 +623,7 @@ def test_every_shape_has_a_case_that_trips_it() -> None:
 @pytest.mark.parametrize("name", shape_names())
 def test_a_shape_meets_something_in_the_complete_plan(name: str) -> None:
     """A shape passes because what it asks for is there, not because it looks at nothing."""
-    data = read(RIGHT)
+    data = right()
 
     classes = shapes().objects(SHAPE[name], SH.targetClass)
     properties = shapes().objects(SHAPE[name], SH.targetSubjectsOf)

@@ -241,8 +241,16 @@ def test_a_notebook_shows_rows_escaped(mixed: Rows) -> None:
     shown = mixed._repr_html_()
 
     assert "<caption>제목 &lt;i&gt;</caption>" in shown
-    assert "<td>&lt;b&gt;</td>" in shown
-    assert "<td>3,000,000,000,000</td>" in shown
+    assert ">&lt;b&gt;</td>" in shown
+
+
+def test_a_notebook_shows_money_as_the_command_line_does() -> None:
+    """Headings in the language, with the unit; numbers to the right, names to the left."""
+    shown = ask("budget-by-ministry", year=2021)._repr_html_()
+
+    assert '<th style="text-align: left">예산 (억원)</th>' in shown
+    assert '<td style="text-align: right">11,350.47</td>' in shown
+    assert '<td style="text-align: left">산업통상자원부</td>' in shown
 
 
 def test_asking_is_cheap_to_import() -> None:

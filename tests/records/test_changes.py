@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from policygraph import paths
+from policygraph.errors import Language
 from policygraph.model import Plan
 from policygraph.records import Source
 from records.changes.change import Change, differing
@@ -153,9 +154,10 @@ def test_listed_example_never_harms_more_than_it_says(
     assert examined(listed.example(BEFORE), folder, real_plan).outcome in {LISTED, REPORTED}
 
 
-def test_document_lists_what_is_listed_here() -> None:
-    """docs/undetectable.md has the table of these classes, word for word."""
-    assert rows() in DOCUMENT.read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_document_lists_what_is_listed_here(language: Language) -> None:
+    """docs/undetectable.md has the table of these classes in both languages, word for word."""
+    assert rows(language) in DOCUMENT.read_text(encoding="utf-8")
 
 
 def test_unlisted_change_would_be_found(folder: SourceFolder, real_plan: Plan) -> None:

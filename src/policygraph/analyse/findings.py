@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policygraph.analyse.budget import Named
-from policygraph.errors import Language
+from policygraph.analyse.budget import BudgetRow, Named
+from policygraph.errors import CommandError, Language
 from policygraph.query import answer
 from policygraph.reconcile import compact
 from policygraph.store import Store, Value
@@ -105,6 +105,23 @@ def read_findings(
         _found(row, subjects.get(str(row["result"]), ()), grounds.get(str(row["result"]), ()))
         for row in rows
         if not measures or str(row["overlap_measure"]) in measures
+    )
+
+
+def is_of(found: Found, ministries: Collection[str], rows: Iterable[BudgetRow]) -> bool:
+    """Whether a result is of all these ministries, or of projects that all of them pay for."""
+    if set(ministries) <= found.things:
+        return True
+    payers = {row.ministry.iri for row in rows if row.project.iri in found.things}
+    return bool(payers) and set(ministries) <= payers
+
+
+def unknown_measure(given: str, there_are: Collection[str]) -> CommandError:
+    """An error that lists the measures that there are results of."""
+    listed = ", ".join(there_are)
+    return CommandError(
+        f"no results of {given!r}; there are {listed or 'none'}",
+        f"{given!r}의 결과가 없습니다. 있는 것: {listed or '없음'}",
     )
 
 

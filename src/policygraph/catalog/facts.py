@@ -138,7 +138,8 @@ def read_catalogue(
         place: where it is published; the project's own address, if None.
         sources: where `source.toml` of each plan is, for what the text says of its use.
     """
-    files, numbers = tuple(files), read_numbers(store)
+    files = tuple(sorted(files, key=lambda file: terms.natural(file.name)))
+    numbers = read_numbers(store)
     plans = tuple(_plans(store, manifest, files, numbers, sources))
     others = [_organisations(manifest, files, numbers), _own(terms.ONTOLOGY, files, numbers)]
     listed = {file.name for dataset in (*plans, *others) for file in dataset.files}

@@ -232,6 +232,18 @@ def _parser() -> _Parser:
     serve.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
     _add_endpoint(serve)
 
+    export = commands.add_parser(
+        "export", parents=[common], help="다른 도구의 형식으로 / networks, tables and RDF for other tools"
+    )
+    export.add_argument(
+        "format", metavar="FORMAT", help="graphml, gexf, csv, parquet, jsonld, nquads, stratml; or all"
+    )
+    export.add_argument(
+        "-o", "--output", type=Path, default=Path("export"), metavar="DIR", help="where to (default: export)"
+    )
+    export.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_endpoint(export)
+
     publish = commands.add_parser(
         "publish",
         parents=[common],

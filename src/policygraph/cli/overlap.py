@@ -2,12 +2,12 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from policygraph.analyse import BudgetRow, co_funding, concentrations, read_budget, spread
-from policygraph.analyse.findings import Found, read_findings
+from policygraph.analyse.findings import is_of, read_findings, unknown_measure
 from policygraph.analyse.reviews import read_reviews, read_terms
 from policygraph.cli import overlap_findings as findings
 from policygraph.cli.opened import Opened, opened
@@ -64,7 +64,7 @@ def _all(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...]) -
         return 0
     current = not _of_another_year(read, arguments.year)
     found = read_findings(read.store, language, evidence=data or pair) if current else ()
-    found = tuple(one for one in found if _is_of(one, chosen, rows))
+    found = tuple(one for one in found if is_of(one, chosen, rows))
     if arguments.format == "json":
         write_json(pairs, goals, found)
         return 0
@@ -116,12 +116,9 @@ def _measure(read: Opened, arguments: argparse.Namespace, chosen: tuple[str, ...
     every = read_findings(read.store, language)
     codes = sorted({one.measure.iri for one in every})
     if arguments.measure not in codes:
-        raise CommandError(
-            f"no results of {arguments.measure!r}; there are {', '.join(codes) or 'none'}",
-            f"{arguments.measure!r}의 결과가 없습니다. 있는 것: {', '.join(codes) or '없음'}",
-        )
+        raise unknown_measure(arguments.measure, codes)
     rows = _budget(read, language, arguments.year, short=arguments.format not in {"csv", "json"})
-    found = [one for one in every if one.measure.iri == arguments.measure and _is_of(one, chosen, rows)]
+    found = [one for one in every if one.measure.iri == arguments.measure and is_of(one, chosen, rows)]
     if arguments.format in {"csv", "json"}:
         write_findings(found, arguments.format)
         return 0
@@ -161,14 +158,6 @@ def _budget(read: Opened, language: Language, year: int | None, *, short: bool) 
 def _of_another_year(read: Opened, year: int | None) -> bool:
     """Whether a year is asked for that the results of the analysis are not of."""
     return year is not None and year != newest_year(read.store)
-
-
-def _is_of(found: Found, chosen: tuple[str, ...], rows: Iterable[BudgetRow]) -> bool:
-    """Whether a result is of the chosen ministries, or of projects that they pay for."""
-    if set(chosen) <= found.things:
-        return True
-    payers = {row.ministry.iri for row in rows if row.project.iri in found.things}
-    return bool(payers) and set(chosen) <= payers
 
 
 def _payers(rows: Sequence[BudgetRow], language: Language) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """How the values of an answer are written for people: headings, units, numbers, short identifiers."""
 
-import tomllib
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +11,8 @@ from policygraph.store import Iri, Value
 
 @cache
 def _headings(language: Language) -> dict[str, str]:
+    import tomllib  # noqa: PLC0415 - an answer that nobody looks at needs no headings
+
     columns = tomllib.loads((paths.QUESTIONS / "columns.toml").read_text(encoding="utf-8"))
     return dict(columns[language])
 

@@ -43,6 +43,11 @@ def ask(
     """
     store = project_store() if store is None else store
     found, title = _answer(question, store, lang, parameters)
+    if found.is_graph:
+        raise CommandError(
+            "this query answers with triples, not rows: use construct",
+            "이 질의의 답은 행이 아니라 트리플입니다: construct를 쓰십시오",
+        )
     bindings = found.bindings()
     return Rows(bindings, Labels(store, lang, bindings), title)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from policygraph.errors import CommandError
 from policygraph.query.asking import labels
+from policygraph.query.display import heading, shown
 from policygraph.store import Iri, Value
 from policygraph.width import pad, width
 
@@ -34,10 +35,14 @@ class LabelledIri(Iri):
 
 
 class Labels:
-    """The labels of the IRIs of an answer, looked up together when the first of them is wanted."""
+    """The labels of the IRIs of an answer, looked up together when the first of them is wanted.
+
+    Attributes:
+        language: of the labels, and of the answer.
+    """
 
     def __init__(self, store: Store, language: Language, bindings: Bindings) -> None:
-        self._store, self._language, self._bindings = store, language, bindings
+        self._store, self.language, self._bindings = store, language, bindings
         self._found: dict[str, str] | None = None
 
     def of(self, iri: str) -> str | None:
@@ -45,7 +50,7 @@ class Labels:
         if self._found is None:
             values = (value for row in self._bindings.rows for value in row)
             iris = (value for value in values if isinstance(value, Iri))
-            self._found = labels(self._store, iris, self._language)
+            self._found = labels(self._store, iris, self.language)
         return self._found.get(iri)
 
 
@@ -170,10 +175,11 @@ class Rows(Sequence[Row]):
         return "\n".join([*lines, *([f"… {more} more"] if more > 0 else [])])
 
     def _repr_html_(self) -> str:
-        """A table for notebooks; IRIs are shown by their labels."""
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
+        """A table for notebooks: headings and units as on the command line, names for identifiers."""
+        language = self._labels.language
+        head = "".join(_cell("th", heading(name, language), is_number=False) for name in self.columns)
         body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_shown(row[name]))}</td>" for name in self.columns) + "</tr>"
+            f"<tr>{''.join(_shown_cell(row[name], name, language) for name in self.columns)}</tr>"
             for row in self[:_SHOWN_ROWS]
         )
         more = len(self._rows) - _SHOWN_ROWS
@@ -181,10 +187,16 @@ class Rows(Sequence[Row]):
         return f"<table><caption>{html.escape(self.title)}</caption><tr>{head}</tr>{body}</table>{rest}"
 
 
-def _shown(value: Value | None) -> str:
+def _shown_cell(value: Value | None, name: str, language: Language) -> str:
     if isinstance(value, LabelledIri):
-        return value.label or value
-    return "" if value is None else f"{value:,}" if isinstance(value, int | Decimal) else str(value)
+        return _cell("td", value.label or shown(value, name, language), is_number=False)
+    is_number = isinstance(value, int | Decimal | float) and not isinstance(value, bool)
+    return _cell("td", shown(value, name, language), is_number=is_number)
+
+
+def _cell(tag: str, text: str, *, is_number: bool) -> str:
+    side = "right" if is_number else "left"
+    return f'<{tag} style="text-align: {side}">{html.escape(text)}</{tag}>'
 
 
 def _short(value: Value | None) -> str:

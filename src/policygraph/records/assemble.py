@@ -27,7 +27,7 @@ from policygraph.records.accounting import unused_lines
 from policygraph.records.amounts import compare_amounts
 from policygraph.records.budget import AMOUNT_CELL, read_budget
 from policygraph.records.contents import read_contents
-from policygraph.records.corrections import TOTAL, Correction, apply_corrections
+from policygraph.records.corrections import TOTAL, apply_corrections
 from policygraph.records.damaged_names import damaged_ministries, keep_damaged_cells
 from policygraph.records.discrepancies import join_discrepancies
 from policygraph.records.lexicon import Lexicon
@@ -212,10 +212,13 @@ def _check_years(regions: dict[str, Region], cover: Cover) -> None:
 def _check_money_repairs(plan: Plan, source: Source) -> None:
     """Money is repaired only on the proof of a total, and a total proves only money.
 
+    Money is a cell of a figure, or the amount of a budget row.
     The figure must be one that others recompute (a budget row always is); that it then matches is for the
     reconciliation to say.
     """
-    money = [correction for correction in source.corrections if _is_money(plan, correction)]
+    amounts = {(row.span.first, AMOUNT_CELL) for row in plan.allocations}
+    figures_at = {correction.span: _figures_at(plan, correction.span) for correction in source.corrections}
+    money = [c for c in source.corrections if figures_at[c.span] or (c.span.first, c.span.cell) in amounts]
     leaves = {figure.code for figure in reconcile(plan.totals, plan.allocations).leaves} if money else set()
     for correction in source.corrections:
         if correction in money and correction.proof != TOTAL:
@@ -223,20 +226,12 @@ def _check_money_repairs(plan: Plan, source: Source) -> None:
                 f"money is repaired only where a printed total proves it: the proof must be {TOTAL!r}",
                 f"금액은 인쇄된 합계가 뒷받침할 때만 고칩니다: proof는 {TOTAL!r}이어야 합니다",
             )
-        figures = _figures_at(plan, correction.span)
-        unproved = correction not in money or any(figure.code in leaves for figure in figures)
+        unproved = correction not in money or any(f.code in leaves for f in figures_at[correction.span])
         if correction.proof == TOTAL and unproved:
             raise correction.error(
                 f"no printed total proves the repair of line {correction.span.first}",
                 f"{correction.span.first}행의 교정을 뒷받침하는 합계가 없습니다",
             )
-
-
-def _is_money(plan: Plan, correction: Correction) -> bool:
-    """Whether a repair is of a cell of a figure, or of the amount of a budget row."""
-    span = correction.span
-    amounts = {(row.span.first, AMOUNT_CELL) for row in plan.allocations}
-    return bool(_figures_at(plan, span)) or (span.first, span.cell) in amounts
 
 
 def _figures_at(plan: Plan, span: Span) -> list[PublishedTotal]:

@@ -72,10 +72,11 @@ def _groups(plan: Plan) -> Iterator[_Group]:
             groups[passage.path] = _Group(named, passage.spans[0], own=chapter)
     above = {passage.path: passage.above for passage in plan.passages if passage.kind is PassageKind.FOOTNOTE}
     names = [(project.code, _squeezed(project.name.clean)) for project in plan.projects]
+    long = [(code, name) for code, name in names if len(name) >= _LEAST]
     for path, text, spans in plan.bullets:
         group, squeezed = groups.get(above.get(path, path)), _squeezed(text)
-        for code, name in names if group else ():
-            if group and len(name) >= _LEAST and name in squeezed:
+        if group is not None:
+            for code in [code for code, name in long if name in squeezed]:
                 group.projects.setdefault(code, Statement(text, spans[0]))
     yield from groups.values()
 

@@ -8,8 +8,10 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from policygraph.model import Period
 from policygraph.records.dates import find_periods
@@ -29,6 +31,7 @@ _TIMES = {"만": 10**4, "억": 10**8}
 
 # Dates and quantities are masked, character by character, so that patterns can speak of them.
 DATE, QUANTITY = "\ue000", "\ue001"
+_BULLETS = 2048  # texts that are kept masked: several readers look at the same bullets
 _ARROW = r"\rightarrow"  # as some scans print it
 _INEXACT_BEFORE = re.compile(r"(?<![가-힣])(?:약|최대|최소|연|연간|매년|월|평균|향후|[가-힣]+당)\s*$")
 _INEXACT_AFTER = re.compile(
@@ -58,10 +61,11 @@ class MaskedText:
 
     text: str
     mask: str
-    periods: dict[int, Period]
-    quantities: dict[int, Quantity]
+    periods: Mapping[int, Period]
+    quantities: Mapping[int, Quantity]
 
     @classmethod
+    @lru_cache(maxsize=_BULLETS)
     def of(cls, text: str) -> "MaskedText":
         """The text with its dates and quantities found."""
         mask = text.replace(_ARROW, "→".ljust(len(_ARROW)))

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from policygraph.document import Text
 from policygraph.model import Mention, Name, Span
@@ -25,6 +25,7 @@ from policygraph.records.sheet import Problem
 _UNSEEN = re.compile(r"[\s*^{}_`'\"‘’“”′「」『』·・‧∙•⋅･ㆍᆞ]")
 # Between two Latin letters or digits.
 _INSIDE = re.compile(r"(?<=[A-Za-z0-9])(?=[A-Za-z0-9])")
+_LINES = 4096  # lines and bullets that are kept squeezed: each sheet is looked up in the same ones
 
 
 def find_mentions(
@@ -47,7 +48,10 @@ def find_names(squeezed: "Squeezed", forms: Mapping[str, str]) -> list[tuple[int
     """Which letters name what, from and to, in their order; the longest form first, none inside another."""
     taken: list[tuple[int, int, str]] = []
     free = [True] * len(squeezed.letters)
-    for form in sorted(forms, key=lambda form: -len(key_of(form))):
+    # Most forms do not stand in a text: only those that do are put in order and looked at as words.
+    letters = squeezed.letters
+    there = [form for form in forms if key_of(form) in letters]
+    for form in sorted(there, key=lambda form: -len(key_of(form))):
         for first, end in squeezed.places(key_of(form)):
             if all(free[first:end]):
                 free[first:end] = [False] * (end - first)
@@ -79,6 +83,7 @@ class Squeezed:
     at: tuple[int, ...]
 
     @classmethod
+    @lru_cache(maxsize=_LINES)
     def of(cls, text: str) -> "Squeezed":
         """`text` without its spaces and marks."""
         at = tuple(index for index, letter in enumerate(text) if not _UNSEEN.match(letter))
@@ -106,17 +111,22 @@ def _goes_on(text: str, index: int) -> bool:
 
 @dataclass(slots=True)
 class Spellings:
-    """The lines of a text, and the codes and forms of the rows of a sheet so far, with their lines."""
+    """The lines of a text, and the codes and forms of the rows of a sheet so far, with their lines.
+
+    `whole` is the letters of all lines, one line each: what is not in it stands on none of them.
+    """
 
     file: str
     lines: tuple[Squeezed, ...]
+    whole: str
     codes: dict[str, int] = field(default_factory=dict)
     forms: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: Text) -> "Spellings":
         """Of no rows yet."""
-        return cls(text.file, tuple(Squeezed.of(line) for line in text.lines))
+        lines = tuple(Squeezed.of(line) for line in text.lines)
+        return cls(text.file, lines, "\n".join(line.letters for line in lines))
 
     def problem(self, code: str, forms: Iterable[str], line: int) -> Problem | None:
         """Which code or form is taken already, or which form the text does not have; else they are taken."""
@@ -136,7 +146,9 @@ class Spellings:
 
     def stands(self, form: str) -> bool:
         """Whether a line of the text has the form."""
-        return any(any(line.places(key_of(form))) for line in self.lines)
+        key = key_of(form)
+        holding = (line for line in self.lines if key in line.letters) if key in self.whole else ()
+        return any(any(line.places(key)) for line in holding)
 
     def absent(self, form: str) -> Problem:
         """That no line has the form, in English and Korean, and which line comes nearest to it."""

@@ -97,16 +97,19 @@ def read_rows(
         bullets: path, text and places of every bullet and footnote.
         unread: where the unread numbers of each path begin in its text.
     """
-    there = [(path, text, spans) for path, text, spans in bullets if path in unread]
+    there = [
+        (path, text, spans, {line for span in spans for line in span.lines})
+        for path, text, spans in bullets
+        if path in unread
+    ]
     counts: Counter[str] = Counter()
     targets: list[Target] = []
     taken: set[tuple[str, int]] = set()
     for row in rows:
         found = [
             read
-            for path, text, spans in there
-            if any(row.line in span.lines for span in spans)
-            and (read := _read(row, path, text, spans, unread[path]))
+            for path, text, spans, lines in there
+            if row.line in lines and (read := _read(row, path, text, spans, unread[path]))
         ]
         if len(found) == 1:
             target, places = found[0]

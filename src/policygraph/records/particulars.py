@@ -67,11 +67,12 @@ def read_mentions(texts: Iterable[Bullet], instruments: Sequence[Instrument]) ->
 
 def read_reports(bullets: Iterable[Bullet], stages: Sequence[Stage]) -> tuple[tuple[str, str], ...]:
     """Path and stage, for each bullet or footnote that has the words of the stage on its line."""
+    known = [(path, text, {line for span in spans for line in span.lines}) for path, text, spans in bullets]
     return tuple(
         (path, stage.code)
-        for path, text, spans in bullets
+        for path, text, lines in known
         for stage in stages
-        if any(stage.span.first in span.lines for span in spans) and letters(stage.words) in letters(text)
+        if stage.span.first in lines and letters(stage.words) in letters(text)
     )
 
 

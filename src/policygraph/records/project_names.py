@@ -14,7 +14,7 @@ names a project in other words, or has the letters of a name and is none, stands
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -90,7 +90,8 @@ def read_namings(
     places: dict[str, tuple[Span, ...]] = {}
     for path, text, spans in bullets:
         places[path] = spans
-        here = [form for form in fitting if any(form.line in span.lines for span in spans)]
+        lines = {line for span in spans for line in span.lines}
+        here = [form for form in fitting if form.line in lines]
         denied = [form for form in here if form.named_as is NamedAs.NOT]
         for code, words in _printed(text, names):
             no = [f for f in denied if f.project == code and letters(f.form) == letters(words)]
@@ -120,13 +121,11 @@ def _naming(path: str, code: str, found: Sequence[ProjectForm], spans: tuple[Spa
     return Naming(path, code, words, reason, spans)
 
 
-def _printed(text: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _printed(text: str, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The projects whose names stand in `text`, each with the words, from left to right."""
     found: dict[int, tuple[str, str]] = {}
     free = [True] * len(text)
-    for name in sorted(names, key=lambda name: (-len(letters(name)), name)):
-        if len(letters(name)) < _SHORTEST:
-            continue
+    for name in _standing(letters(text), names):
         for match in _pattern(name).finditer(text):
             first, end = match.span()
             if all(free[first:end]):
@@ -134,6 +133,12 @@ def _printed(text: str, names: dict[str, str]) -> Iterator[tuple[str, str]]:
                 found[first] = names[name], match[0]
     for first in sorted(found):
         yield found[first]
+
+
+def _standing(text: str, names: Mapping[str, str]) -> list[str]:
+    """The names whose letters stand in those of a text, the longest first: others need no search."""
+    there = [name for name in names if letters(name) in text and len(letters(name)) >= _SHORTEST]
+    return sorted(there, key=lambda name: (-len(letters(name)), name))
 
 
 @cache

@@ -73,6 +73,7 @@ class TopicFinder:
             | dict.fromkeys(topic.forms, topic.code)
             for topic in topics
         }
+        self._keys = tuple((key_of(form), topic.code) for topic in topics for form in topic.forms)
         broader = {topic.code: topic.broader for topic in topics}
         self._above = {topic.code: ancestors(topic.code, broader) for topic in topics}
 
@@ -85,12 +86,10 @@ class TopicFinder:
             spans: where it stands.
         """
         squeezed = Squeezed.of(text)
+        letters = squeezed.letters
+        there = {code for key, code in self._keys if key in letters}
         found = sorted(
-            place
-            for code, forms in self._forms.items()
-            if any(key_of(form) in squeezed.letters for form, named in forms.items() if named)
-            for place in find_names(squeezed, forms)
-            if place[2] == code
+            place for code in there for place in find_names(squeezed, self._forms[code]) if place[2] == code
         )
         told = (
             (name, squeezed.words(first, end))

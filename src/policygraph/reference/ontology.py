@@ -2,7 +2,7 @@
 
 One section for each kind of term, in Korean and English: what it means, where it stands in the hierarchy,
 what it leads from and to, what it corresponds to elsewhere, and what the shapes ask of a complete record.
-Then the structures of the data cubes and the code lists.
+Then the structures of the data cubes and the code lists. Both languages, or one of them.
 
 >>> page = reference()
 >>> page.splitlines()[0], "### pg:CoFundedProject" in page
@@ -18,6 +18,8 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from policygraph import paths, terms
+from policygraph.errors import Language
+from policygraph.reference.words import languages, words
 from policygraph.store import ontology_files
 
 PAGE = paths.ROOT / "docs" / "reference" / "ontology.md"
@@ -50,9 +52,9 @@ _SECTIONS = (
     (OWL.NamedIndividual, "개체", "Individuals"),
 )
 _CHARACTERISTICS = {
-    OWL.FunctionalProperty: "값이 하나 · functional",
-    OWL.SymmetricProperty: "대칭 · symmetric",
-    OWL.IrreflexiveProperty: "비재귀 · irreflexive",
+    OWL.FunctionalProperty: ("값이 하나", "functional"),
+    OWL.SymmetricProperty: ("대칭", "symmetric"),
+    OWL.IrreflexiveProperty: ("비재귀", "irreflexive"),
 }
 _ALIGNED = (
     (RDFS.subClassOf, "⊑"),
@@ -61,24 +63,20 @@ _ALIGNED = (
     (SKOS.relatedMatch, "~"),
     (RDFS.seeAlso, "→"),
 )
-_PREAMBLE = """# 온톨로지 참조 · Ontology reference
-
-`make reference`가 `ontology/`의 Turtle에서 만든 글이다. 고칠 것은 그 파일에서 고친다.
-Made by `make reference` from the Turtle in `ontology/`; change it there.
-
-이름공간 · namespace: `pg:` = `{pg}` · 판 · version: {version}
-
-대응 기호 · marks: ⊑ 하위 (below it) · ≈ 거의 같음 (close match) · ~ 관련 (related) · → 참고 (see also)
-"""
-_TABLES = """집계의 구조는 빌드가 문서의 표에서 만든다: 연도·단계·단위에, 집계가 합한 차원과 인쇄된 측정값을
-더한다. The build makes the structures of totals from the tables of the document: year, phase and unit, with
-the dimensions that a total is of and the measures that are printed. They are made of:
-"""
+_MADE = (
+    "`make reference`가 `ontology/`의 Turtle에서 만든 글이다. 고칠 것은 그 파일에서 고친다.",
+    "Made by `make reference` from the Turtle in `ontology/`; change it there.",
+)
+_TABLES = (
+    "집계의 구조는 빌드가 문서의 표에서 만든다: 연도·단계·단위에, 집계가 합한 차원과 인쇄된 측정값을\n더한다.",
+    "The build makes the structures of totals from the tables of the document: year, phase and unit, with\n"
+    "the dimensions that a total is of and the measures that are printed. They are made of:",
+)
 
 
-def reference() -> str:
-    """The page, as Markdown."""
-    return "\n".join(_Page().lines()) + "\n"
+def reference(language: Language | None = None) -> str:
+    """The page, as Markdown; in both languages, if `language` is None."""
+    return "\n".join(_Page(language).lines()) + "\n"
 
 
 def write(path: Path = PAGE) -> None:
@@ -90,7 +88,8 @@ def write(path: Path = PAGE) -> None:
 class _Page:
     """The ontology's files, and the page made of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language | None) -> None:
+        self._language = language
         self._terms, self._cube, *lists = (_read([path]) for path in ontology_files())
         self._lists = lists
         self._alignments = _read([paths.ONTOLOGY / "alignments.ttl"])
@@ -99,15 +98,31 @@ class _Page:
     def lines(self) -> Iterator[str]:
         """The page, line by line."""
         version = self._terms.value(next(self._terms.subjects(RDF.type, OWL.Ontology)), OWL.versionInfo)
-        yield _PREAMBLE.format(pg=terms.PG, version=version)
+        yield f"# {self._say('온톨로지 참조', 'Ontology reference')}\n"
+        yield self._say(*_MADE, between="\n") + "\n"
+        namespace, edition = self._say("이름공간", "namespace"), self._say("판", "version")
+        yield f"{namespace}: `pg:` = `{terms.PG}` · {edition}: {version}\n"
+        marks = (
+            ("⊑", self._one("하위", "below it")),
+            ("≈", self._one("거의 같음", "close match")),
+            ("~", self._one("관련", "related")),
+            ("→", self._one("참고", "see also")),
+        )
+        yield f"{self._say('대응 기호', 'marks')}: {' · '.join(f'{sign} {word}' for sign, word in marks)}\n"
         for kind, ko, en in _SECTIONS:
-            yield f"## {ko} · {en}\n"
+            yield f"## {self._say(ko, en)}\n"
             for term in self._of_kind(kind):
                 yield from self._term(term)
         yield from self._cubes()
-        yield "## 코드 목록 · Code lists\n"
+        yield f"## {self._say('코드 목록', 'Code lists')}\n"
         for graph in self._lists:
             yield from self._list(graph)
+
+    def _say(self, ko: str, en: str, between: str = " · ") -> str:
+        return words(ko, en, self._language, between)
+
+    def _one(self, ko: str, en: str) -> str:
+        return f"{ko} ({en})" if self._language is None else self._say(ko, en)
 
     def _of_kind(self, kind: URIRef) -> list[URIRef]:
         found = {t for t in self._terms.subjects(RDF.type, kind) if isinstance(t, URIRef)}
@@ -124,13 +139,13 @@ class _Page:
             yield ""
         asked = list(self._asked(term))
         if asked:
-            yield "온전한 기록의 조건 · a complete record:\n"
+            yield f"{self._say('온전한 기록의 조건', 'a complete record')}:\n"
             yield from asked
             yield ""
 
     def _words(self, graph: Graph, term: Node, label: URIRef) -> Iterator[str]:
         """Name and definition in both languages, with the notes."""
-        for language in ("ko", "en"):
+        for language in languages(self._language):
             name, definition = _in(graph, term, label, language), _in(graph, term, SKOS.definition, language)
             definition = definition or _in(self._terms, term, SKOS.definition, language)
             notes = [_in(graph, term, prop, language) for prop in (SKOS.scopeNote, RDFS.comment)]
@@ -139,22 +154,27 @@ class _Page:
     def _facts(self, term: URIRef) -> Iterator[tuple[str, list[str]]]:
         graph = self._terms
         kinds = (kind for kind in graph.objects(term, RDF.type) if str(kind).startswith(terms.PG))
-        yield "종류 · is a", self._names(kinds)
+        yield self._say("종류", "is a"), self._names(kinds)
         supers = (RDFS.subClassOf, RDFS.subPropertyOf)
-        yield "상위 · super", self._names(s for prop in supers for s in graph.objects(term, prop))
-        yield "정의역 · domain", self._names(graph.objects(term, RDFS.domain))
-        yield "치역 · range", self._names(graph.objects(term, RDFS.range))
+        yield self._say("상위", "super"), self._names(s for prop in supers for s in graph.objects(term, prop))
+        yield self._say("정의역", "domain"), self._names(graph.objects(term, RDFS.domain))
+        yield self._say("치역", "range"), self._names(graph.objects(term, RDFS.range))
         inverses = {*graph.objects(term, OWL.inverseOf), *graph.subjects(OWL.inverseOf, term)}
-        yield "역관계 · inverse", self._names(inverses)
-        marks = [text for kind, text in _CHARACTERISTICS.items() if (term, RDF.type, kind) in graph]
-        yield "성질 · characteristics", marks
-        yield "큐브에서 · in data cubes", self._names(self._cube.objects(term, RDF.type))
+        yield self._say("역관계", "inverse"), self._names(inverses)
+        marks = [
+            self._say(*name) for kind, name in _CHARACTERISTICS.items() if (term, RDF.type, kind) in graph
+        ]
+        yield self._say("성질", "characteristics"), marks
+        yield self._say("큐브에서", "in data cubes"), self._names(self._cube.objects(term, RDF.type))
         lists = [
             found for source in self._lists for found in source.objects(term, URIRef(f"{terms.PG}codeList"))
         ]
-        yield "코드 목록 · code list", [_short(found) for found in lists]
+        yield self._say("코드 목록", "code list"), [_short(found) for found in lists]
         aligned = ((mark, value) for prop, mark in _ALIGNED for value in self._alignments.objects(term, prop))
-        yield "다른 어휘 · elsewhere", sorted({f"{mark} {_short(value)}" for mark, value in aligned})
+        yield (
+            self._say("다른 어휘", "elsewhere"),
+            sorted({f"{mark} {_short(value)}" for mark, value in aligned}),
+        )
 
     def _names(self, nodes: Iterable[Node]) -> list[str]:
         return sorted({self._expression(node) for node in nodes})
@@ -164,8 +184,8 @@ class _Page:
         if not isinstance(node, BNode):
             return _short(node)
         for kind, word in (
-            (OWL.unionOf, " 또는 · or "),
-            (OWL.intersectionOf, " 그리고 · and "),
+            (OWL.unionOf, f" {self._say('또는', 'or')} "),
+            (OWL.intersectionOf, f" {self._say('그리고', 'and')} "),
             (OWL.oneOf, ", "),
         ):
             if (list_ := self._terms.value(node, kind)) is not None:
@@ -178,24 +198,26 @@ class _Page:
         shapes = set(self._shapes.subjects(URIRef(f"{_SH}targetClass"), term))
         for shape in sorted(shapes, key=str):
             ko, en = (_in(self._shapes, shape, URIRef(f"{_SH}message"), lang) for lang in ("ko", "en"))
-            yield f"- {ko} · {en}"
+            yield f"- {self._say(ko, en)}"
 
     def _cubes(self) -> Iterator[str]:
-        yield "## 데이터 큐브 · Data cubes\n"
+        yield f"## {self._say('데이터 큐브', 'Data cubes')}\n"
         for structure in sorted(
             self._cube.subjects(RDF.type, URIRef(f"{_QB}DataStructureDefinition")), key=str
         ):
             ko, en = (_in(self._cube, structure, RDFS.label, language) for language in ("ko", "en"))
-            yield f"### {_short(structure)}\n\n**{ko}** · {en}\n"
+            name = f"**{ko}** · {en}" if self._language is None else f"**{self._say(ko, en)}**"
+            yield f"### {_short(structure)}\n\n{name}\n"
             components = list(self._cube.objects(structure, URIRef(f"{_QB}component")))
             yield from self._components(components)
-        yield "### 표의 구조 · structures of tables\n"
-        yield _TABLES
+        yield f"### {self._say('표의 구조', 'structures of tables')}\n"
+        yield f"{self._say(*_TABLES, between=' ')}\n"
         kind = URIRef(f"{_QB}ComponentSpecification")
         yield from self._components(self._cube.subjects(RDF.type, kind))
 
     def _components(self, components: Iterable[Node]) -> Iterator[str]:
-        yield "| 구실 · part | 속성 · property | 코드 목록 · code list | 단위 · unit |\n|---|---|---|---|"
+        columns = (("구실", "part"), ("속성", "property"), ("코드 목록", "code list"), ("단위", "unit"))
+        yield f"| {' | '.join(self._say(ko, en) for ko, en in columns)} |\n|---|---|---|---|"
         rows = []
         for component in components:
             for order, part in enumerate(("dimension", "measure", "attribute")):
@@ -213,11 +235,13 @@ class _Page:
         (scheme,) = graph.subjects(RDF.type, SKOS.ConceptScheme)
         yield f"### {_short(scheme)}\n"
         yield from self._words(graph, scheme, SKOS.prefLabel)
-        yield "| 코드 · code | 한국어 | English |\n|---|---|---|"
+        names = {"ko": "한국어", "en": "English"}
+        shown = [names[language] for language in languages(self._language)]
+        yield f"| {self._say('코드', 'code')} | {' | '.join(shown)} |\n|---{'|---' * len(shown)}|"
         rows = []
         for concept in graph.subjects(SKOS.inScheme, scheme):
             cells = []
-            for language in ("ko", "en"):
+            for language in languages(self._language):
                 name = _in(graph, concept, SKOS.prefLabel, language)
                 definition = _in(graph, concept, SKOS.definition, language)
                 cells.append(

@@ -1,7 +1,7 @@
 """The library of questions: an index by theme, and a page for each with how to ask it and its answer.
 
 The answers are those of the committed build, with the parameters' defaults; where a value must be given, the
-ministry that leads the plan is asked about.
+ministry that leads the plan is asked about. A page is in Korean and English, or in one of them.
 """
 
 from collections.abc import Iterator
@@ -9,14 +9,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 from policygraph import paths
-from policygraph.query import Question, evaluate, questions, themes
+from policygraph.errors import Language
+from policygraph.query import Question, bind, evaluate, questions, themes
 from policygraph.query.display import heading, shown
+from policygraph.reference.words import languages, words
 from policygraph.store import Bindings, Store
 
 FOLDER = paths.ROOT / "docs" / "questions"
 _ROWS = 10
 # What a question without a default is asked with.
-_GIVEN = {"ministry": "산업부"}
+_GIVEN = {"ko": {"ministry": "산업부"}, "en": {"ministry": "MOTIE"}}
 
 
 def write_questions(store: Store, folder: Path = FOLDER) -> None:
@@ -30,48 +32,60 @@ def write_questions(store: Store, folder: Path = FOLDER) -> None:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def question_pages(store: Store) -> Iterator[tuple[str, str]]:
-    """Each page: file name and Markdown."""
+def question_pages(store: Store, language: Language | None = None) -> Iterator[tuple[str, str]]:
+    """Each page: file name and Markdown.
+
+    Args:
+        store: the graphs that are asked.
+        language: of the pages; both, side by side, if None.
+    """
     library = tuple(questions())
-    yield "index.md", _index(library)
+    yield "index.md", _index(library, language)
     for question in library:
-        yield f"{question.name}.md", _page(question, store)
+        yield f"{question.name}.md", _page(question, store, language)
 
 
-def _index(library: tuple[Question, ...]) -> str:
-    ko, en = themes("ko"), themes("en")
+def _index(library: tuple[Question, ...], language: Language | None) -> str:
+    names = {each: themes(each) for each in languages(language)}
+    count = len(library)
     lines = [
-        "# 질문 목록 · The question library",
+        f"# {words('질문 목록', 'The question library', language)}",
         "",
-        f"질문 {len(library)}개. 각 쪽에 묻는 까닭, 매개변수, 묻는 법, 질의와 답이 있다.  ",
-        f"{len(library)} questions; each page says why it is asked, how to ask it, its query and its answer.",
+        words(
+            f"질문 {count}개. 각 쪽에 묻는 까닭, 매개변수, 묻는 법, 질의와 답이 있다.",
+            f"{count} questions; each page says why it is asked, how to ask it, its query and its answer.",
+            language,
+            between="  \n",
+        ),
     ]
-    for theme, name in ko.items():
-        lines += ["", f"## {name} · {en[theme]}", ""]
+    for theme in themes("ko"):
+        lines += ["", f"## {' · '.join(found[theme] for found in names.values())}", ""]
         lines += [
-            f"- [{question.name}]({question.name}.md): {question.ko}  \n  {question.en}"
+            f"- [{question.name}]({question.name}.md): "
+            + words(question.ko, question.en, language, between="  \n  ")
             for question in library
             if question.theme == theme
         ]
     return "\n".join(lines) + "\n"
 
 
-def _page(question: Question, store: Store) -> str:
-    given = {p.name: _GIVEN[p.name] for p in question.parameters if p.default is None}
-    answer = evaluate(store, question, given).bindings()
+def _page(question: Question, store: Store, language: Language | None) -> str:
+    shown_in = language or "ko"
+    given = {p.name: _GIVEN[shown_in][p.name] for p in question.parameters if p.default is None}
+    spoken = {p.name: shown_in for p in question.parameters if p.name == "lang"}
+    answer = evaluate(store, question, spoken | given).bindings()
     shell = "".join(f" -p {name}={value}" for name, value in given.items())
     address = "".join(f"&p.{name}={quote(value)}" for name, value in given.items())
-    python = "".join(f', {name}="{value}"' for name, value in given.items())
+    called = given | (spoken if language == "en" else {})
+    python = "".join(f', {name}="{value}"' for name, value in called.items())
+    sparql = bind(question.sparql, spoken) if language else question.sparql
     lines = [
-        f"# {question.ko}",
+        f"# {question.title(shown_in)}",
         "",
-        f"**{question.en}**",
+        *(() if language else (f"**{question.en}**", "")),
+        words(question.why_ko, question.why_en, language, between="\n\n"),
         "",
-        question.why_ko,
-        "",
-        question.why_en,
-        "",
-        "## 묻는 법 · How to ask",
+        f"## {words('묻는 법', 'How to ask', language)}",
         "",
         "```sh",
         f"policygraph query {question.name}{shell}",
@@ -84,45 +98,46 @@ def _page(question: Question, store: Store) -> str:
         "```",
         "",
         f"`policygraph serve` → `/query#q={question.name}{address}`",
-        *_parameters(question),
+        *_parameters(question, language),
         "",
-        "## 질의 · Query",
+        f"## {words('질의', 'Query', language)}",
         "",
         "```sparql",
-        "\n".join(line for line in question.sparql.splitlines() if not line.startswith("# ")).strip(),
+        "\n".join(line for line in sparql.splitlines() if not line.startswith("# ")).strip(),
         "```",
         "",
-        f"## 답 · Answer ({len(answer.rows)})",
+        f"## {words('답', 'Answer', language)} ({len(answer.rows)})",
         "",
-        *_rows(answer),
+        *_rows(answer, language),
         "",
-        "[질문 목록 · all questions](index.md)",
+        f"[{words('질문 목록', 'all questions', language)}](index.md)",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _parameters(question: Question) -> Iterator[str]:
+def _parameters(question: Question, language: Language | None) -> Iterator[str]:
     if not question.parameters:
         return
-    yield from (
-        "",
-        "| 매개변수 · parameter | 형 · type | 처음 값 · default | 뜻 · meaning |",
-        "|---|---|---|---|",
-    )
+    columns = (("매개변수", "parameter"), ("형", "type"), ("처음 값", "default"), ("뜻", "meaning"))
+    yield from ("", f"| {' | '.join(words(ko, en, language) for ko, en in columns)} |", "|---|---|---|---|")
+    required = words("주어야 함", "required", language)
     for parameter in question.parameters:
-        default = "(주어야 함 · required)" if parameter.default is None else f"`{parameter.default}`"
-        yield f"| `{parameter.name}` | {parameter.type} | {default} | {parameter.ko} · {parameter.en} |"
+        default = f"({required})" if parameter.default is None else f"`{parameter.default}`"
+        meaning = words(parameter.ko, parameter.en, language)
+        yield f"| `{parameter.name}` | {parameter.type} | {default} | {meaning} |"
 
 
-def _rows(answer: Bindings) -> Iterator[str]:
-    headings = [f"{heading(name, 'ko')}<br>`{name}`" for name in answer.variables]
+def _rows(answer: Bindings, language: Language | None) -> Iterator[str]:
+    shown_in = language or "ko"
+    headings = [f"{heading(name, shown_in)}<br>`{name}`" for name in answer.variables]
     yield "| " + " | ".join(headings) + " |"
     yield "|" + "---|" * len(headings)
     for row in answer.rows[:_ROWS]:
-        cells = (shown(value, name, "ko") for value, name in zip(row, answer.variables, strict=True))
+        cells = (shown(value, name, shown_in) for value, name in zip(row, answer.variables, strict=True))
         yield "| " + " | ".join(_escape(cell) for cell in cells) + " |"
     if len(answer.rows) > _ROWS:
-        yield from ("", f"… {len(answer.rows) - _ROWS}행 더 · {len(answer.rows) - _ROWS} more rows")
+        more = len(answer.rows) - _ROWS
+        yield from ("", f"… {words(f'{more}행 더', f'{more} more rows', language)}")
 
 
 def _escape(cell: str) -> str:

@@ -163,7 +163,7 @@ def publish_static(
 
 
 def describe(manifest: Manifest, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """What tells of a publication, each with its file: catalogue and description, the pages beside the explorer."""
+    """What tells of a publication, each with its file: descriptions, and the pages beside the explorer."""
     frame = Frame.of(manifest, _BESIDE)
     dcat, void = to_dcat(catalogue), serialised(to_void(catalogue), "turtle")
     yield "catalog.ttl", serialised(dcat, "turtle")

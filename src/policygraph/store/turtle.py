@@ -29,7 +29,27 @@ def to_turtle(graph: Graph) -> bytes:
 
 
 class _CanonicalTurtle(TurtleSerializer):
-    """rdflib's Turtle with subjects in the order of their identifiers."""
+    """rdflib's Turtle with subjects in the order of their identifiers.
+
+    rdflib looks for the prefix of an identifier each time that it meets it, and of most there is none. Here
+    it looks once while it gathers the prefixes, and once when they are all known.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self._pnames: dict[tuple[Node, bool], str | None] = {}
+        super().__init__(graph)
+
+    def preprocess(self) -> None:
+        """Gather subjects and prefixes."""
+        super().preprocess()
+        self._pnames.clear()
+
+    def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:  # noqa: FBT001, FBT002 - rdflib's
+        """The prefixed name of an identifier, or None."""
+        key = uri, gen_prefix
+        if key not in self._pnames:
+            self._pnames[key] = super().get_pname(uri, gen_prefix)
+        return self._pnames[key]
 
     def orderSubjects(self) -> list[Node]:  # noqa: N802 - rdflib's name
         """The subjects in natural order."""

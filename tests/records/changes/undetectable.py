@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from policygraph.errors import Language
 from records.changes.change import Change, replace
 from records.changes.kinds import named_at_the_end, short_names
 from records.changes.text import BLANK, BUDGET, PROSE, Layout, squeezed
@@ -223,9 +224,7 @@ def class_of(change: Change) -> Undetectable | None:
     return next((listed for listed in UNDETECTABLE if listed.holds(change)), None)
 
 
-def rows() -> str:
-    """The table of docs/undetectable.md."""
-    return "\n".join(
-        f"| {listed.what_ko} | {listed.why_ko} |\n| *{listed.what}* | *{listed.why}* |"
-        for listed in UNDETECTABLE
-    )
+def rows(language: Language) -> str:
+    """The table of docs/undetectable.md in a language."""
+    cells = [(one.what_ko, one.why_ko) if language == "ko" else (one.what, one.why) for one in UNDETECTABLE]
+    return "\n".join(f"| {what} | {why} |" for what, why in cells)

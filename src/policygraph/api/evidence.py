@@ -1,0 +1,243 @@
+"""Where something comes from: lines and words, repairs with their proof, and who says each statement of it.
+
+>>> from policygraph.query import project_store
+>>> found = read_evidence(project_store(), "icd-2021/project/1-1-3", "en")
+>>> found.name, found.kind, found.origin, found.lines
+('Pilot project for building bio big data', 'project', 'printed', (762, 763))
+>>> [(repair.line, repair.reading) for repair in found.repairs]
+[(763, '바이오빅데이터구축시범사업')]
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, get_args
+
+from policygraph import terms
+from policygraph.api.identifiers import expanded, shortened
+from policygraph.errors import CommandError
+from policygraph.provenance import origin
+from policygraph.query import bind, labels, resolve_ministry
+from policygraph.query.library import nearest
+from policygraph.reconcile import compact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from policygraph.errors import Language
+    from policygraph.store import Bindings, Store, Value
+
+StatementKind = Literal["printed", "reference", "definition", "read", "estimated", "analysed", "inferred"]
+"""Who says so: the document, a list of ministries, the ontology, a person, a program's estimate, the analysis
+of overlap, or a program's inference. They are never mixed: each has a graph of its own."""
+
+_TYPE = f"{terms.PREFIXES['rdf']}type"
+_KINDS: dict[str, StatementKind] = {
+    terms.ASSERTED: "printed",
+    terms.ORGANISATIONS: "reference",
+    terms.ONTOLOGY: "definition",
+    terms.CURATED: "read",
+    terms.LINKED: "estimated",
+    terms.OVERLAP: "analysed",
+    terms.INFERRED: "inferred",
+}
+_RANKS = {kind: rank for rank, kind in enumerate(get_args(StatementKind))}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the source.
+
+    Attributes:
+        first: the first line, counted from 1.
+        last: the last line.
+        quote: the words there, as the scan has them.
+    """
+
+    first: int
+    last: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A place where the scan is broken, or looks so.
+
+    Attributes:
+        line: of the source.
+        treatment: `repaired`, or `suspected` of what was read as it stands.
+        raw_text: what the scan has.
+        reading: what was read.
+        reason: why.
+        proof: what proves it: words on another line, a printed total, the layout.
+    """
+
+    line: int
+    treatment: str
+    raw_text: str
+    reading: str
+    reason: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, and who says so.
+
+    Attributes:
+        property: its identifier.
+        value: an identifier, text, number, or truth value.
+        kind: who says so.
+        graph: the identifier of the graph that holds it.
+    """
+
+    property: str
+    value: Value
+    kind: StatementKind
+    graph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What something rests on.
+
+    Attributes:
+        iri: its identifier.
+        name: what it is called; its identifier in short if it has no name.
+        kind: what it is: 사업, project.
+        origin: who says that it is there: `printed` in the document, `read` by a person, `estimated` …
+        passages: the words that it was read from; none of what a program computed.
+        repairs: what was repaired there, or is suspected.
+        statements: everything that is said of it, what is printed first.
+    """
+
+    iri: str
+    name: str
+    kind: str
+    origin: StatementKind
+    passages: tuple[Passage, ...]
+    repairs: tuple[Repair, ...]
+    statements: tuple[Statement, ...]
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines of the source that it was read from."""
+        return tuple(sorted({line for one in self.passages for line in range(one.first, one.last + 1)}))
+
+    def _repr_html_(self) -> str:
+        """Tables for notebooks: the passages, then the repairs."""
+        lines = compact(self.lines) or "–"
+        caption = f"{self.name} ({self.kind}, {self.origin}, {lines})"
+        places = [
+            (compact((p.first, p.last)) if p.first == p.last else f"{p.first}–{p.last}", p.quote)
+            for p in self.passages
+        ]
+        tables = _table(caption, ("line", "quote"), places)
+        if self.repairs:
+            repairs = [
+                (str(r.line), r.treatment, r.raw_text, r.reading, r.reason, r.proof) for r in self.repairs
+            ]
+            tables += _table("", ("line", "treatment", "raw_text", "reading", "reason", "proof"), repairs)
+        return tables
+
+
+def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
+    """What `iri` rests on.
+
+    Args:
+        store: the graphs.
+        iri: an identifier, whole or in short: "icd-2021/project/1-1-1", "pg:Project".
+        language: of names.
+
+    Raises:
+        CommandError: the graph has no such thing; the message names the nearest.
+    """
+    whole = expanded(iri)
+    said = [
+        (str(graph), str(property_), value)
+        for graph, property_, value in _rows(store, "said", {"thing": whole}).rows
+        if value is not None
+    ]
+    if not said:
+        raise _unknown(store, iri, whole)
+    statements = sorted(
+        (
+            Statement(property_, value, _KINDS[code], graph)
+            for graph, property_, value in said
+            if (code := origin(graph).code) in _KINDS
+        ),
+        key=lambda one: (_RANKS[one.kind], one.property, str(one.value)),
+    )
+    kinds = [one for one in statements if one.property == _TYPE]
+    ours = [one for one in kinds if str(one.value).startswith(terms.HOME)]
+    first = next(iter([*ours, *kinds]), None)
+    names = labels(store, (whole, str(first.value)) if first else (whole,), language)
+    return Evidence(
+        iri=str(whole),
+        name=names.get(whole, shortened(whole)),
+        kind=names.get(str(first.value), shortened(str(first.value))) if first else "",
+        origin=first.kind if first else "printed",
+        passages=tuple(_passages(_rows(store, "passages", {"thing": whole}))),
+        repairs=tuple(
+            Repair(int(str(row["line"])), *(str(row[name]) for name in _REPAIR))
+            for row in _rows(store, "repairs", {"thing": whole}).records()
+        ),
+        statements=tuple(statements),
+    )
+
+
+_REPAIR = ("treatment", "raw_text", "reading", "reason", "basis")
+
+
+def _passages(rows: Bindings) -> Iterable[Passage]:
+    lines: dict[str, list[int]] = {}
+    quotes: dict[str, str] = {}
+    for place, line, quote in rows.rows:
+        lines.setdefault(str(place), []).append(int(str(line)))
+        quotes[str(place)] = str(quote)
+    return (Passage(min(found), max(found), quotes[place]) for place, found in lines.items())
+
+
+def _unknown(store: Store, given: str, whole: str) -> CommandError:
+    """An error that names the nearest of the things whose identifiers begin alike."""
+    beginning = whole
+    found: list[str] = []
+    while not found and beginning.rstrip("/") + "/" != terms.ID and beginning.startswith(terms.HOME):
+        beginning = beginning.rstrip("/").rpartition("/")[0] + "/"
+        found = [shortened(str(row[0])) for row in _rows(store, "near", {"beginning": beginning}).rows]
+    spelt = {one.casefold(): one for one in found}
+    alike = nearest(shortened(whole).casefold(), tuple(spelt), 0.6).split(", ")
+    near = ", ".join(spelt[one] for one in alike if one) or _as_ministry(store, given)
+    hint_en = f"did you mean {near}?" if near else "ask the question elements for what there is"
+    hint_ko = f"혹시 {near}?" if near else "있는 것은 질문 elements로 보십시오"
+    return CommandError(
+        f"the graph has no {given!r}; {hint_en}", f"그래프에 {given!r}이(가) 없습니다. {hint_ko}"
+    )
+
+
+def _as_ministry(store: Store, name: str) -> str:
+    """The identifier of the ministry of that name, if there is one."""
+    try:
+        return shortened(resolve_ministry(store, name))
+    except CommandError:
+        return ""
+
+
+def _rows(store: Store, name: str, values: Mapping[str, Value]) -> Bindings:
+    return store.query(bind(_lookup(name), values)).bindings()
+
+
+@cache
+def _lookup(name: str) -> str:
+    return (resources.files("policygraph.api") / "lookups" / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def _table(caption: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    cells = "".join(f"<th>{name}</th>" for name in head)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return f"<table><caption>{html.escape(caption)}</caption><tr>{cells}</tr>{body}</table>"

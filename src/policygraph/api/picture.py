@@ -1,0 +1,67 @@
+"""A page of the explorer as a value: it shows itself in a notebook, and can be saved.
+
+>>> "<iframe" in Picture("cofunding", "<html></html>")._repr_html_()
+True
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policygraph.store import Manifest, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An interactive network that needs no network: one HTML page with all that it shows.
+
+    Attributes:
+        name: of the network.
+        page: the whole page.
+        height: in a notebook, in pixels.
+    """
+
+    name: str
+    page: str
+    height: int = 760
+
+    def save(self, file: str | Path) -> Path:
+        """Write the page; it stands alone and can be sent on."""
+        path = Path(file)
+        path.write_text(self.page, encoding="utf-8", newline="\n")
+        return path
+
+    def __repr__(self) -> str:
+        """Not the page itself, which is long."""
+        return f"Picture({self.name!r}, {len(self.page.encode()) / 1e6:.2f} MB)"
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, where its styles and scripts stay."""
+        page, title = html.escape(self.page), html.escape(self.name)
+        frame = f'title="{title}" width="100%" height="{self.height}" style="border: 0"'
+        return f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads" {frame}></iframe>'
+
+
+def draw_picture(store: Store, manifest: Manifest, name: str) -> Picture:
+    """The page of a network.
+
+    Raises:
+        CommandError: there is no network of that name.
+    """
+    from policygraph.analyse.networks import read_material  # noqa: PLC0415 - only who draws pays for networkx
+    from policygraph.api.networks import drawn_network, known_network  # noqa: PLC0415 - as above
+    from policygraph.view.curation import repairs  # noqa: PLC0415 - as above, for templates
+    from policygraph.view.frame import Frame  # noqa: PLC0415 - as above
+    from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page  # noqa: PLC0415 - as above
+
+    known_network(name)
+    frame, material, mended = Frame.of(manifest), read_material(store), repairs(store)
+    graph = drawn_network(material, name)
+    if name == "hierarchy":
+        return Picture(name, hierarchy_page(frame, graph, mended))
+    page = co_funding_page if name == "cofunding" else overlap_page
+    return Picture(name, page(frame, graph, mended, material))

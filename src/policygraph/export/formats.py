@@ -1,0 +1,163 @@
+"""Which formats there are, what their files are called by the rest of the world, and writing them.
+
+Each format has a module with one function, `files(source)`, which yields names and bytes; nothing else
+writes. The bytes depend on the graphs and the language alone.
+
+>>> media_type("export/nquads/policygraph.nq"), conforms_to("hierarchy.gexf")
+('application/n-quads', 'http://gexf.net/1.3')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from policygraph.errors import CommandError
+from policygraph.export.quads import quads_of
+from policygraph.export.tables import Tables
+from policygraph.query.library import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policygraph.errors import Language
+    from policygraph.store import Manifest, Store
+
+_MODULES = {
+    "graphml": "graphml",
+    "gexf": "gexf",
+    "csv": "csv_files",
+    "parquet": "parquet_files",
+    "jsonld": "json_ld",
+    "nquads": "n_quads",
+    "stratml": "stratml",
+}
+FORMATS = tuple(_MODULES)
+"""The formats, in the order in which `all` writes them."""
+
+_GIVEN_NAMES = {
+    "datapackage.json": (
+        "application/vnd.datapackage+json",
+        "https://specs.frictionlessdata.io/data-package/",
+    )
+}
+# Ending → media type, what the file conforms to. The longest ending that fits counts.
+_ENDINGS: dict[str, tuple[str, str | None]] = {
+    ".graphml": ("application/graphml+xml", "http://graphml.graphdrawing.org/xmlns"),
+    ".gexf": ("application/gexf+xml", "http://gexf.net/1.3"),
+    ".csv": ("text/csv", "https://www.rfc-editor.org/info/rfc4180"),
+    ".parquet": ("application/vnd.apache.parquet", "https://parquet.apache.org/docs/file-format/"),
+    ".jsonld": ("application/ld+json", "https://www.w3.org/TR/json-ld11/"),
+    ".nq": ("application/n-quads", "https://www.w3.org/TR/n-quads/"),
+    ".stratml.xml": ("application/xml", "urn:ISO:std:iso:17469:tech:xsd:stratml_core"),
+    ".ttl": ("text/turtle", "https://www.w3.org/TR/turtle/"),
+    ".json": ("application/json", None),
+    ".xml": ("application/xml", None),
+    ".html": ("text/html", None),
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is exported; what several formats need of it is read once.
+
+    Attributes:
+        store: the graphs.
+        manifest: what was built.
+        language: of labels, where a format has room for one.
+    """
+
+    store: Store
+    manifest: Manifest
+    language: Language
+
+    @property
+    def version(self) -> str:
+        """The plans and the versions of their texts: `icd-2021@a89518e6`."""
+        plans = self.manifest.plans.items()
+        return ", ".join(f"{code}@{plan['source']['sha256'][:8]}" for code, plan in plans)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables of the graphs."""
+        return Tables(self.store)
+
+    @cached_property
+    def quads(self) -> bytes:
+        """All graphs as canonical N-Quads."""
+        return quads_of(self.store)
+
+
+def export(
+    format: str,  # noqa: A002 - what the command calls it
+    store: Store,
+    manifest: Manifest,
+    folder: Path,
+    *,
+    language: Language = "ko",
+) -> tuple[Path, ...]:
+    """Write a format into a folder of its name in `folder`.
+
+    Args:
+        format: one of `FORMATS`.
+        store: the graphs.
+        manifest: what was built.
+        folder: where to; it is made.
+        language: of labels, where a format has room for one.
+
+    Returns:
+        The files, in the order of writing.
+
+    Raises:
+        CommandError: there is no such format.
+        StoreError: the graphs cannot be read.
+    """
+    return write(format, Source(store, manifest, language), folder)
+
+
+def write(name: str, source: Source, folder: Path) -> tuple[Path, ...]:
+    """Write the format of that name: see `export`, which does this for one."""
+    if name not in _MODULES:
+        known = ", ".join(FORMATS)
+        near = nearest(name, FORMATS, 0.5)
+        raise CommandError(
+            f"there is no format {name!r}; there are {known}" + (f" (did you mean {near}?)" if near else ""),
+            f"{name!r} 형식은 없습니다. 있는 형식: {known}" + (f" (혹시 {near}?)" if near else ""),
+        )
+    target = folder / name
+    target.mkdir(parents=True, exist_ok=True)
+    made: Iterator[tuple[str, bytes]] = import_module(f"policygraph.export.{_MODULES[name]}").files(source)
+    written = []
+    for file, content in made:
+        path = target / file
+        _put(path, content)
+        written.append(path)
+    return tuple(written)
+
+
+def media_type(path: PurePath | str) -> str:
+    """The media type of a file, by its name; of any other, `application/octet-stream`."""
+    return _known(path)[0]
+
+
+def conforms_to(path: PurePath | str) -> str | None:
+    """The standard that a file conforms to, by its name, as an IRI; None where there is none to name."""
+    return _known(path)[1]
+
+
+def _known(path: PurePath | str) -> tuple[str, str | None]:
+    name = PurePath(path).name
+    if name in _GIVEN_NAMES:
+        return _GIVEN_NAMES[name]
+    endings = [ending for ending in _ENDINGS if name.endswith(ending)]
+    return _ENDINGS[max(endings, key=len)] if endings else ("application/octet-stream", None)
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(content)
+    beside.replace(path)

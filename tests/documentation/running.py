@@ -1,0 +1,132 @@
+"""Each kind of code block is run, asked or parsed by the rule of its kind; a kind without a rule is an error."""
+
+import csv
+import doctest
+import json
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rdflib import Graph
+
+from documentation.blocks import Block
+from policygraph.query import ask
+from sessions import environment, of_block, ours, run_in, run_within
+
+NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encoding="utf-8"))["command"]
+# Where the documentation says that `policygraph serve` answers.
+_SERVED = "http://127.0.0.1:8765"
+_PIPE = re.compile(r'pipe\("([^"]+)"\)')
+
+
+@dataclass
+class Place:
+    """Where the blocks of a page are run.
+
+    Attributes:
+        folder: what they write.
+        server: the address of a server that answers as `policygraph serve` does.
+        names: what Python blocks have defined.
+    """
+
+    folder: Path
+    server: str
+    names: dict[str, object] = field(default_factory=lambda: {"__name__": "documentation"})
+
+    def run(self, block: Block) -> None:
+        """Run a block by the rule of its kind; what is wrong is raised."""
+        rule = _RULES.get(block.kind)
+        if rule is None:
+            raise AssertionError(f"{block.page}:{block.line}: no rule for a block of the kind {block.kind!r}")
+        rule(self, block)
+
+    def shell(self, script: str, block: Block) -> str:
+        """What a script prints."""
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", script.replace(_SERVED, self.server)],
+            cwd=self.folder,
+            env=environment(block.language),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise AssertionError(f"{block.page}:{block.line}: {script}\n{done.stderr}")
+        return done.stdout
+
+
+def excused(command: str) -> str | None:
+    """How a command begins that is not run; None, if it is run."""
+    return next((one["starts"] for one in NOT_RUN if command.startswith(one["starts"])), None)
+
+
+def _sh(place: Place, block: Block) -> None:
+    script = []
+    for command in re.split(r"(?<!\\)\n", block.text.strip()):
+        if not excused(command):
+            script.append(command.replace(".venv/bin/python", shlex.quote(sys.executable)))
+    if script and all(map(ours, script)):
+        for command in script:
+            code, words = run_within(place.folder, command, block.language)
+            if code:
+                raise AssertionError(f"{block.page}:{block.line}: {command}\n{words}")
+    elif script:
+        place.shell("\n".join(script), block)
+
+
+def _console(place: Place, block: Block) -> None:
+    for command, output in of_block(block.text):
+        shown = run_in(place.folder, command, block.language)
+        if shown != output:
+            raise AssertionError(f"{block.page}:{block.line}: {command} prints\n{shown}\nmake readme?")
+
+
+def _python(place: Place, block: Block) -> None:
+    exec(compile(block.text, f"{block.page}:{block.line}", "exec"), place.names)  # noqa: S102 - our own page
+
+
+def _pycon(place: Place, block: Block) -> None:
+    test = doctest.DocTestParser().get_doctest(block.text, place.names, block.page, block.page, block.line)
+    printed: list[str] = []
+    runner = doctest.DocTestRunner()
+    runner.run(test, out=printed.append)
+    if runner.failures:
+        raise AssertionError("".join(printed))
+    place.names.update(test.globs)
+
+
+def _sparql(_: Place, block: Block) -> None:
+    if not ask(block.text, lang=block.language):
+        raise AssertionError(f"{block.page}:{block.line}: no answer")
+
+
+def _r(place: Place, block: Block) -> None:
+    """R need not be there: what it reads is made, and must be a table."""
+    commands = _PIPE.findall(block.text)
+    if not commands or not all(
+        list(csv.DictReader(place.shell(one, block).splitlines())) for one in commands
+    ):
+        raise AssertionError(f"{block.page}:{block.line}: it reads no table")
+
+
+def _turtle(_: Place, block: Block) -> None:
+    Graph().parse(data=block.text, format="turtle")
+
+
+_RULES: dict[str, Callable[[Place, Block], object]] = {
+    "console": _console,
+    "json": lambda _, block: json.loads(block.text),
+    "pycon": _pycon,
+    "python": _python,
+    "r": _r,
+    "sh": _sh,
+    "sparql": _sparql,
+    "text": lambda _, __: None,  # a drawing or a formula: nothing to run
+    "toml": lambda _, block: tomllib.loads(block.text),
+    "turtle": _turtle,
+}
