@@ -111,12 +111,7 @@ def test_a_server_or_a_folder(
     ],
 )
 def test_a_folder_is_reported_by_its_parts(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    language: str,
-    row: str,
-    last: str,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: str, row: str, last: str
 ) -> None:
     """What is where, how much of it, and where to begin."""
     given: list[Settings] = []
@@ -124,16 +119,11 @@ def test_a_folder_is_reported_by_its_parts(
     def publish(_: Store, __: Manifest, folder: Path, build: Path, settings: Settings) -> Published:
         given.append(settings)
         assert build == paths.TRIPLES
-        files = {
-            **dict.fromkeys((file for file, _, _ in PAGES), 1),
-            "data/a.ttl": 40_000,
-            "data/b.ttl": 10_000,
-        }
-        return Published(folder, files)
+        pages = dict.fromkeys((file for file, _, _ in PAGES), 1)
+        return Published(folder, {**pages, "data/a.ttl": 40_000, "data/b.ttl": 10_000})
 
     monkeypatch.setattr("policygraph.static.publish_static", publish)
-    folder = str(tmp_path / "out")
-    code = main(["publish", "--static", folder, "--base", "https://example.org/plan", "--lang", language])
+    code = main(["publish", "--static", "out", "--base", "https://example.org/plan", "--lang", language])
     lines = capsys.readouterr().out.splitlines()
 
     assert (code, given[0].place.base) == (0, "https://example.org/plan/")

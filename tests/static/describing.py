@@ -11,9 +11,8 @@ from policygraph.store import open_store, read_manifest
 folder, target = map(Path, sys.argv[1:])
 files = list_files(folder, (path for path in (folder / DATA).rglob("*") if path.is_file()))
 manifest = read_manifest(folder / DATA)
-catalogue = read_catalogue(
-    open_store(folder / DATA), manifest, files, Place(documentation=True), paths.SOURCES
-)
+store, place = open_store(folder / DATA), Place(documentation=True)
+catalogue = read_catalogue(store, manifest, files, place, paths.SOURCES)
 for name, content in describe(manifest, catalogue):
     if content and "/" not in name:
         (target / name).write_bytes(content)

@@ -70,7 +70,9 @@ def _write(folder: Path, page: Page, text: str, names: dict[Path, str]) -> None:
     path.write_text("\n".join(written) + "\n", encoding="utf-8", newline="\n")
 
 
-def _linking(folder: Path, page: Page, number: int, names: dict[Path, str]) -> Callable[[re.Match[str]], str]:
+def _linking(
+    folder: Path, page: Page, number: int, names: dict[Path, str]
+) -> Callable[[re.Match[str]], str]:
     """What turns a link of a page into one of the site."""
 
     def linked(link: re.Match[str]) -> str:
