@@ -13,7 +13,6 @@ from policygraph.catalog.facts import (
     Place,
     Source,
     citation,
-    file_title,
     read_catalogue,
 )
 from policygraph.catalog.files import (
@@ -31,6 +30,7 @@ from policygraph.catalog.forms import serialised
 from policygraph.catalog.listing import with_listing
 from policygraph.catalog.numbers import Link, Numbers, Size, read_numbers
 from policygraph.catalog.schema_org import to_schema_org
+from policygraph.catalog.titles import file_title
 from policygraph.catalog.void import to_void
 from policygraph.catalog.words import Text
 

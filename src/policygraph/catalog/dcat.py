@@ -8,9 +8,10 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, XSD
 
 from policygraph import __version__, terms
-from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset, Source, citation, file_title
+from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset, Source, citation
 from policygraph.catalog.files import DataFile
 from policygraph.catalog.forms import DCAT, SPDX, empty
+from policygraph.catalog.titles import file_title
 from policygraph.catalog.words import Text, TextList, name_of, words
 
 _EU = "http://publications.europa.eu/resource/authority"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from policygraph import __version__, paths, terms
-from policygraph.catalog.files import ALIGNMENTS, EXPORTS, SHAPES, DataFile
+from policygraph.catalog.files import ALIGNMENTS, SHAPES, DataFile
 from policygraph.catalog.numbers import Link, Numbers, ask, read_links, read_numbers
-from policygraph.catalog.words import Text, TextList, name_of, pair, word_list, words
+from policygraph.catalog.words import Text, TextList, name_of, word_list, words
 from policygraph.provenance import origin
 from policygraph.store import EmbeddedStore, Manifest, Store
 
@@ -271,20 +271,3 @@ def citation(dataset: Dataset) -> Text:
     if source is None or source.issuer is None or source.issued is None:
         return words("cite", "own", **said)
     return words("cite", "data", issuer=source.issuer, issued=source.issued, **said)
-
-
-def file_title(file: DataFile) -> Text:
-    """What a file is called: by what it holds."""
-    if file.name.startswith(f"{EXPORTS}/"):
-        kind, *rest = file.name.removeprefix(f"{EXPORTS}/").split("/")
-        stem, ending = kind.partition(".")[0], kind.rpartition(".")[2]
-        found = pair("format", stem) or pair("format", {"nq": "nquads"}.get(ending, ending))
-        last = rest[-1] if rest else kind
-        return Text(f"{found.ko}: {last}", f"{found.en}: {last}") if found else Text(last, last)
-    found = pair("file", file.name.removeprefix("data/"))
-    if found is not None:
-        return found
-    if file.graph is not None:
-        known = origin(file.graph)
-        return Text(known.ko, f"{known.en[:1].upper()}{known.en[1:]}")
-    return Text(file.name, file.name)

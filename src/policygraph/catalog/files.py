@@ -73,6 +73,13 @@ class DataFile:
             return None
         return terms.graph(*path.relative_to(DATA).with_suffix("").parts)
 
+    @property
+    def export(self) -> str:
+        """The format that it is an export in, by the name of its folder; nothing, if it is none."""
+        if not self.name.startswith(f"{EXPORTS}/"):
+            return ""
+        return self.name.removeprefix(f"{EXPORTS}/").split("/", 1)[0]
+
 
 def media_type(name: str) -> str:
     """What HTTP calls the kind of a file."""

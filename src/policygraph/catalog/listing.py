@@ -10,8 +10,9 @@ The languages of a page are its own affair: the server's pages are in one, those
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 
-from policygraph.catalog.facts import citation, file_title
+from policygraph.catalog.facts import citation
 from policygraph.catalog.files import written_size
+from policygraph.catalog.titles import file_title, folder_title
 
 
 def with_listing(environment: Environment, *loaders: BaseLoader) -> Environment:
@@ -28,6 +29,7 @@ def with_listing(environment: Environment, *loaders: BaseLoader) -> Environment:
         **found.filters,
         "citation": citation,
         "file_title": file_title,
+        "folder_title": folder_title,
         "written_size": written_size,
     }
     return found

@@ -1,6 +1,7 @@
 r"""The catalogue for search engines that look for datasets: schema.org, to stand in the head of a page.
 
->>> from policygraph.catalog.words import Text
+>>> from policygraph.catalog.titles import file_title
+from policygraph.catalog.words import Text
 >>> _both(Text("가", "a"))
 '가\n\na'
 """
@@ -9,7 +10,8 @@ import json
 from typing import Any
 
 from policygraph.catalog.dcat import LICENCE, distribution_iri
-from policygraph.catalog.facts import CATALOG, Catalogue, Dataset, Source, citation, file_title
+from policygraph.catalog.facts import CATALOG, Catalogue, Dataset, Source, citation
+from policygraph.catalog.titles import file_title
 from policygraph.catalog.words import Text, name_of, words
 
 
