@@ -87,10 +87,10 @@ def test_both_samples_are_one() -> None:
 
 @pytest.mark.parametrize("accept", [HTML, TURTLE])
 def test_every_kind_is_led_to_a_file(folder: Path, things: dict[str, list[str]], accept: str) -> None:
-    """All that have pages, and the first and last of every kind; exports and documentation are stand-ins here."""
+    """Two and the last of every kind; exports and documentation are stand-ins here."""
     stood_in = {"docs/ko/reference/ontology.html"}
     missing = {}
-    for kind, iris in things.items():
+    for iris in things.values():
         for iri in {*iris[:2], *iris[-1:]}:
             name = led(iri, accept).removeprefix(AT).partition("#")[0]
             if not (folder / name).is_file() and name not in stood_in:
