@@ -1,7 +1,6 @@
 r"""The catalogue for search engines that look for datasets: schema.org, to stand in the head of a page.
 
->>> from policygraph.catalog.titles import file_title
-from policygraph.catalog.words import Text
+>>> from policygraph.catalog.words import Text
 >>> _both(Text("가", "a"))
 '가\n\na'
 """
