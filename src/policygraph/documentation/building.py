@@ -10,7 +10,6 @@ import io
 import re
 import shutil
 import tempfile
-import tomllib
 import warnings
 from collections.abc import Sequence
 from importlib import import_module, resources
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policygraph import __version__
+from policygraph.documentation.finishing import finish
 from policygraph.documentation.sources import write_sources
 from policygraph.errors import CommandError, DataError, Language
 from policygraph.store import Store, open_store
@@ -29,7 +29,7 @@ _HERE = Path(str(resources.files("policygraph.documentation")))
 _TITLES: dict[Language, str] = {"ko": "policygraph 안내서", "en": "policygraph documentation"}
 _NAMES: dict[Language, str] = {"ko": "한국어", "en": "English"}
 # For other generators and for a next run: nothing that a reader opens.
-_LEFT = (".buildinfo", "objects.inv", ".doctrees")
+_LEFT = (".buildinfo", "objects.inv", ".doctrees", "_sources")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -59,7 +59,7 @@ def build_documentation(
             sources.mkdir()
             write_sources(sources, language, graphs)
             _generate(generator, sources, made, _settings(language, languages))
-            _translate(made, language)
+            finish(made, language)
             shutil.rmtree(folder / language, ignore_errors=True)
             shutil.copytree(made, folder / language)
     return tuple(folder / language / "index.html" for language in languages)
@@ -108,9 +108,11 @@ def _settings(language: Language, languages: Sequence[Language]) -> dict[str, An
 
 def _generate(generator: "ModuleType", sources: Path, made: Path, settings: dict[str, Any]) -> None:
     """Run Sphinx; the first of its warnings is the error."""
-    from sphinx.errors import SphinxError  # noqa: PLC0415 - only who has the docs extra has it
+    from sphinx import locale  # noqa: PLC0415 - only who has the docs extra has it
+    from sphinx.errors import SphinxError  # noqa: PLC0415 - as above
     from sphinx.util.docutils import docutils_namespace, patch_docutils  # noqa: PLC0415 - as above
 
+    locale.translators.clear()  # it would go on in the language of the site before
     complaints = io.StringIO()
     try:
         with warnings.catch_warnings(), patch_docutils(), docutils_namespace():
@@ -139,15 +141,3 @@ def _generate(generator: "ModuleType", sources: Path, made: Path, settings: dict
 
 def _failed(why: str) -> DataError:
     return DataError(f"the documentation cannot be made: {why}", f"안내서를 만들 수 없습니다: {why}")
-
-
-def _translate(made: Path, language: Language) -> None:
-    """Put the words that the theme has in English alone into the language of the site."""
-    words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8")).get(language, {})
-    if not words:
-        return
-    for path in made.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        for english, translated in words.items():
-            text = text.replace(f'"{english}"', f'"{translated}"').replace(f">{english}<", f">{translated}<")
-        path.write_text(text, encoding="utf-8", newline="\n")

@@ -35,7 +35,7 @@ def half(text: str, language: Language) -> str:
             current = _NAMES[line]
         elif current in (None, language):
             kept.append(line.removeprefix("#") if current and not code and line.startswith("##") else line)
-    return "\n".join(_without_gaps(kept)) + "\n"
+    return "\n".join(_without_gaps(kept)).rstrip("\n") + "\n"
 
 
 def marked(lines: list[str]) -> Iterator[tuple[str, bool]]:

@@ -61,18 +61,14 @@ def _trees(language: Language) -> Iterator[str]:
 
 def _write(folder: Path, page: Page, text: str, names: dict[Path, str]) -> None:
     """Write a page, its links pointing to pages, and copy its pictures."""
-    written = [
-        line if code else _LINK.sub(_linking(folder, page, number, names), line)
-        for number, (line, code) in enumerate(marked(text.splitlines()), 1)
-    ]
+    linked = _linking(folder, page, names)
+    written = [line if code else _LINK.sub(linked, line) for line, code in marked(text.splitlines())]
     path = folder / f"{page.name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(written) + "\n", encoding="utf-8", newline="\n")
 
 
-def _linking(
-    folder: Path, page: Page, number: int, names: dict[Path, str]
-) -> Callable[[re.Match[str]], str]:
+def _linking(folder: Path, page: Page, names: dict[Path, str]) -> Callable[[re.Match[str]], str]:
     """What turns a link of a page into one of the site."""
 
     def linked(link: re.Match[str]) -> str:
@@ -92,7 +88,13 @@ def _linking(
             f"the documentation has no page for the link to {target}",
             f"{target}로 가는 링크의 쪽이 안내서에 없습니다",
             file=page.source.relative_to(paths.ROOT).as_posix(),
-            line=number,
+            line=_line(page, link[0]),
         )
 
     return linked
+
+
+def _line(page: Page, words: str) -> int | None:
+    """The line of a page's source that has these words, which a page that is generated may not have."""
+    lines = enumerate(page.source.read_text(encoding="utf-8").splitlines(), 1)
+    return next((number for number, line in lines if words in line), None)

@@ -171,7 +171,10 @@ class _Page:
         ]
         yield self._say("코드 목록", "code list"), [_short(found) for found in lists]
         aligned = ((mark, value) for prop, mark in _ALIGNED for value in self._alignments.objects(term, prop))
-        yield self._say("다른 어휘", "elsewhere"), sorted({f"{mark} {_short(value)}" for mark, value in aligned})
+        yield (
+            self._say("다른 어휘", "elsewhere"),
+            sorted({f"{mark} {_short(value)}" for mark, value in aligned}),
+        )
 
     def _names(self, nodes: Iterable[Node]) -> list[str]:
         return sorted({self._expression(node) for node in nodes})

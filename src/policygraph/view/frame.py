@@ -64,7 +64,7 @@ class Beside:
     turtle: bool = False
 
 
-ALONE = Beside()
+NOTHING = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +72,24 @@ class Frame:
     """What surrounds the content of every page.
 
     Attributes:
-        plans: what the pages show.
-        beside: what else there is in the folder; nothing, where the explorer stands alone.
+        plans: that the pages are of.
+        alone: whether a page is shown without the others, to which it then does not lead.
+        beside: what else there is in the folder of the site.
     """
 
     plans: tuple[PlanSource, ...]
-    beside: Beside = ALONE
+    alone: bool = False
+    beside: Beside = NOTHING
 
     @classmethod
-    def of(cls, manifest: Manifest, beside: Beside = ALONE) -> "Frame":
+    def of(cls, manifest: Manifest, beside: Beside = NOTHING) -> "Frame":
         """The frame of a build's site."""
         return cls(
             tuple(
                 PlanSource(code, str(plan["title"]), int(plan["year"]), str(plan["source"]["sha256"])[:8])
                 for code, plan in manifest.plans.items()
             ),
-            beside,
+            beside=beside,
         )
 
     @property
@@ -97,7 +99,9 @@ class Frame:
 
     @property
     def source(self) -> str:
-        """The reader of the newest plan's text, as an address from the root of the site."""
+        """The reader of the newest plan's text, as an address from the root of the site; "" if alone."""
+        if self.alone:
+            return ""
         return href(source_file(max(self.plans, key=lambda plan: plan.year).code))
 
     def draw(self, template: str, file: str, **content: Any) -> str:  # noqa: ANN401 - for templates
@@ -116,8 +120,8 @@ class Frame:
         return {
             "file": file,
             "root": "../" * file.count("/"),
-            "pages": (*PAGES, *self._readers()),
-            "leads": self.beside.leads,
+            "pages": () if self.alone else (*PAGES, *self._readers()),
+            "leads": () if self.alone else self.beside.leads,
             "plans": self.plans,
             "version": self.version,
             **described,

@@ -9,7 +9,7 @@ from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import curation, repairs
 from policygraph.view.detail import detail_pages
 from policygraph.view.flows import flows
-from policygraph.view.frame import ALONE, Beside, Frame
+from policygraph.view.frame import NOTHING, Beside, Frame
 from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page
 from policygraph.view.overview import overview
 
@@ -19,7 +19,7 @@ def write_site(
     build: Path | Manifest,
     folder: Path,
     sources: Path = paths.SOURCES,
-    beside: Beside = ALONE,
+    beside: Beside = NOTHING,
 ) -> tuple[Path, ...]:
     """Write every page into `folder`.
 
