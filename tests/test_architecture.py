@@ -97,7 +97,9 @@ def test_the_examples_in_docstrings_are_true(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
-@pytest.mark.parametrize("package", ["analyse", "api", "document", "export", "records", "store", "view"])
+@pytest.mark.parametrize(
+    "package", ["analyse", "api", "catalog", "document", "export", "records", "static", "store", "view"]
+)
 def test_a_facade_is_sorted_and_complete(package: str) -> None:
     """A package's __all__ is sorted and lists exactly what its __init__ imports."""
     module = importlib.import_module(f"policygraph.{package}")

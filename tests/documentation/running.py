@@ -106,7 +106,8 @@ def _sparql(_: Place, block: Block) -> None:
 
 def _r(place: Place, block: Block) -> None:
     """R need not be there: what it reads, from a command or a file, must be a table with rows."""
-    tables = [len(list(csv.DictReader(place.shell(one, block).splitlines()))) for one in _PIPE.findall(block.text)]
+    printed = (place.shell(command, block).splitlines() for command in _PIPE.findall(block.text))
+    tables = [len(list(csv.DictReader(lines))) for lines in printed]
     for file in _READ.findall(block.text):
         read = pl.read_parquet if file.endswith(".parquet") else pl.read_csv
         tables.append(read(place.folder / file).height)
