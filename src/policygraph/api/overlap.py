@@ -1,7 +1,9 @@
 """What the analysis of overlap found, flat: each result with its value, its test of chance and its evidence.
 
+>>> from policygraph.analyse.findings import read_findings
 >>> from policygraph.query import project_store
->>> found = read_overlap(project_store(), "schoener", ("MOTIE", "MOHW"), "en")
+>>> store = project_store()
+>>> found = chosen_results(store, read_findings(store, "en"), "schoener", ("MOTIE", "MOHW"))
 >>> [(one.names, one.value, one.verdict) for one in found]
 [(('Ministry of Health and Welfare', 'Ministry of Trade, Industry and Energy'), 0.610804, 'within')]
 """
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from policygraph.analyse.budget import read_budget
-from policygraph.analyse.findings import is_of, read_findings, unknown_measure
+from policygraph.analyse.findings import is_of, unknown_measure
 from policygraph.query import resolve_ministry
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from policygraph.analyse.findings import Found, Grounds
-    from policygraph.errors import Language
     from policygraph.store import Store
 
 Verdict = Literal["beyond chance", "within", "cannot be told"]
@@ -93,13 +94,6 @@ class Overlap:
     lines: str
     evidence: tuple[Ground, ...]
     iri: str
-
-
-def read_overlap(
-    store: Store, measure: str | None, ministries: Iterable[str], language: Language
-) -> tuple[Overlap, ...]:
-    """Results by measure, the largest value first; see `chosen_results`."""
-    return chosen_results(store, read_findings(store, language), measure, ministries)
 
 
 def chosen_results(
