@@ -9,6 +9,7 @@ from policygraph import paths
 from policygraph.build import PlanReport, examine
 from policygraph.model import Plan
 from policygraph.records import Source, load_source
+from records import another_year
 from records.folder import SourceFolder
 
 REAL = paths.SOURCES / "icd-2021"
@@ -31,6 +32,14 @@ def real_report() -> PlanReport:
 def real_plan(real_report: PlanReport) -> Plan:
     """The 2021 plan, as read."""
     return real_report.plan
+
+
+@pytest.fixture(scope="session")
+def small_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source folder of a small plan of another year."""
+    folder = tmp_path_factory.mktemp("sources") / "icd-2022"
+    another_year.write(folder)
+    return folder
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from rdflib import Graph
 from rdflib.namespace import RDF, SKOS
 
 from policygraph import paths
+from policygraph.export import table_definitions
 from policygraph.query import questions, themes
-from policygraph.reference import FOLDER, PAGE, question_pages, reference
+from policygraph.reference import DICTIONARY, FOLDER, PAGE, dictionary, question_pages, reference
 from policygraph.store import ontology_files, open_store
 
 
@@ -79,3 +80,33 @@ def test_every_question_is_in_the_index_once() -> None:
         1 for _ in questions()
     ]
     assert {question.theme for question in questions()} == set(themes("ko")) == set(themes("en"))
+
+
+def test_the_committed_dictionary_is_the_one_made_now() -> None:
+    """If this fails, run `make reference`."""
+    assert DICTIONARY.read_text(encoding="utf-8") == dictionary()
+
+
+def test_every_table_and_column_is_in_the_dictionary() -> None:
+    """A section for each table; in it a row for each column, with both languages."""
+    sections = dictionary().split("\n## ")
+    for table in table_definitions():
+        (section,) = (found for found in sections if found.startswith(f"{table.name}\n"))
+        rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
+        assert [row[0] for row in rows] == [f"| `{column.name}`" for column in table.columns]
+        assert all(row[1] and row[2] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| `amount_krw` | **금액** 금액. 단위는 언제나 원이다 (억원이나 백만원이 아님). |",
+        "- 행 · rows: pg:responsible",
+        "IRI → [`ministries`](#ministries) | printed |",
+        "| `read` | 사람이 읽고 이유를 적은 것 | what a person read into the document, with the reason |",
+        "| number | estimated |",
+    ],
+)
+def test_the_dictionary_says_what_the_ontology_says(line: str) -> None:
+    """A definition with its unit, a key, a kind of statement, what is an estimate."""
+    assert line in dictionary()

@@ -9,23 +9,14 @@ from policygraph.analyse import read_budget
 from policygraph.build import build
 from policygraph.query import answer, newest_year
 from policygraph.store import EmbeddedStore, open_store
-from records import another_year
 from records.folder import SourceFolder
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The source folder of the plan of 2022."""
-    folder = tmp_path_factory.mktemp("sources") / "icd-2022"
-    another_year.write(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def store(source: Path, tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
+def store(small_source: Path, tmp_path_factory: pytest.TempPathFactory) -> EmbeddedStore:
     """The graph of that plan alone."""
     target = tmp_path_factory.mktemp("build") / "triples"
-    build((source,), target)
+    build((small_source,), target)
     return open_store(target)
 
 
@@ -42,10 +33,12 @@ def test_the_total_of_a_plan_is_not_last_years_result(store: EmbeddedStore) -> N
     assert (printed == computed, executed == printed, missing) == (True, False, None)
 
 
-def test_plans_that_name_one_goal_differently_are_not_built_together(source: Path, tmp_path: Path) -> None:
+def test_plans_that_name_one_goal_differently_are_not_built_together(
+    small_source: Path, tmp_path: Path
+) -> None:
     """Fields and performance goals are the basic plan's: two names for one are a finding, and no build."""
     target = tmp_path / "triples"
-    report = build((paths.SOURCES / "icd-2021", source), target)
+    report = build((paths.SOURCES / "icd-2021", small_source), target)
     assert "icd-2 1 is '융합 신제품·서비스를 위한 新시장 구축' in icd-2021" in report.findings[0].en
     assert (report.files, target.exists()) == ({}, False)
 

@@ -130,4 +130,5 @@ def test_a_notebook_shows_lines_words_and_repairs(plan: KnowledgeGraph) -> None:
     """As tables; what came from the source is escaped."""
     shown = plan.evidence("icd-2021/project/1-1-3")._repr_html_()
 
-    assert (shown.count("<table>"), "762–763" in shown, "<td>763</td>" in shown) == (2, True, True)
+    assert "<caption>바이오빅데이터구축시범사업 · 사업 · 문서에 인쇄된 것</caption>" in shown
+    assert (shown.count("<table>"), shown.count(">763</td>"), ">원문 행</th>" in shown) == (2, 2, True)

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 from policygraph import __version__, paths
+from policygraph.build import BuildReport, PlanReport
 from policygraph.cli import system_language
+from policygraph.store import read_manifest
 
 Run = Callable[..., Any]
 Process = Callable[..., CompletedProcess[bytes]]
@@ -109,10 +111,13 @@ def test_a_pipe_gets_utf_8(process: Process, environment: dict[str, str], argume
 
 @pytest.mark.slow
 @pytest.mark.parametrize("environment", LOCALES[:2], ids=("cp949", "POSIX"))
-def test_building_and_checking_work_in_any_locale(process: Process, environment: dict[str, str]) -> None:
+def test_building_and_checking_work_in_any_locale(
+    process: Process, small_source: Path, environment: dict[str, str]
+) -> None:
     """From another folder, into a folder named from there."""
-    built = process("build", "-o", "결과", POLICYGRAPH_LANG="ko", **environment)
-    checked = process("check", "결과", POLICYGRAPH_LANG="ko", **environment)
+    source = str(small_source)
+    built = process("build", source, "-o", "결과", POLICYGRAPH_LANG="ko", **environment)
+    checked = process("check", "결과", "--source", source, POLICYGRAPH_LANG="ko", **environment)
 
     assert (built.returncode, checked.returncode) == (0, 0)
     assert "대조" in built.stdout.decode("utf-8")
@@ -189,9 +194,13 @@ def source_copy(folder: Path) -> Path:
     return shutil.copytree(paths.SOURCES / "icd-2021", folder)
 
 
-@pytest.mark.slow
-def test_build_reports_what_it_read(run: Run, tmp_path: Path) -> None:
-    """Counts, reconciliation, and the files that were written."""
+def test_build_reports_what_it_read(
+    run: Run, tmp_path: Path, real_report: PlanReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counts, reconciliation, and the files that were written; the READMEs show the whole of it."""
+    files = {name: entry["triples"] for name, entry in read_manifest(paths.TRIPLES).files.items()}
+    report = BuildReport((real_report,), files)
+    monkeypatch.setattr("policygraph.cli.build.build", lambda _sources, _target: report)
     done = run("build", "-o", str(tmp_path / "out"))
 
     assert done.code == 0

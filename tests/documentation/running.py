@@ -22,6 +22,7 @@ NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encod
 _SERVED = "http://127.0.0.1:8765"
 _BASH = shutil.which("bash") or "bash"
 _PIPE = re.compile(r'pipe\("([^"]+)"\)')
+_FILE = re.compile(r'read\w*\("([^"]+)"\)')
 
 
 @dataclass
@@ -103,12 +104,15 @@ def _sparql(_: Place, block: Block) -> None:
 
 
 def _r(place: Place, block: Block) -> None:
-    """R need not be there: what it reads is made, and must be a table."""
-    commands = _PIPE.findall(block.text)
-    if not commands or not all(
-        list(csv.DictReader(place.shell(one, block).splitlines())) for one in commands
-    ):
+    """R need not be there: what it reads, of a command or a file, must be a table."""
+    tables = [place.shell(command, block).encode() for command in _PIPE.findall(block.text)]
+    tables += [(place.folder / name).read_bytes() for name in _FILE.findall(block.text)]
+    if not tables or not all(_is_table(data) for data in tables):
         raise AssertionError(f"{block.page}:{block.line}: it reads no table")
+
+
+def _is_table(data: bytes) -> bool:
+    return data.startswith(b"PAR1") or bool(list(csv.DictReader(data.decode().splitlines())))
 
 
 def _turtle(_: Place, block: Block) -> None:

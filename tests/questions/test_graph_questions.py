@@ -112,3 +112,33 @@ def test_decomposed_hangul_is_the_same_name(store: EmbeddedStore) -> None:
     asked = column(store, "measures-on-topic", "code", topic=normalize("NFD", "드론"))
 
     assert asked == [("3-3-4",), ("mof-5",)]
+
+
+def test_statements_with_a_property_name_their_graphs(store: EmbeddedStore) -> None:
+    """Which strategy serves which goal is curated, whatever else is asserted."""
+    asked = answer(
+        store, "statements", {"property": "https://w3id.org/policygraph/ontology#hasStrategy"}
+    ).rows
+    amounts = answer(store, "statements").rows
+
+    assert [
+        (str(goal).removeprefix(ID), str(strategy).removeprefix(ID), *rest) for goal, strategy, *rest in asked
+    ] == [
+        ("icd-2021/goal/1", "icd-2021/strategy/1", "", "icd-2021/curated"),
+        ("icd-2021/goal/2", "icd-2021/strategy/2", "", "icd-2021/curated"),
+        ("icd-2021/goal/2", "icd-2021/strategy/3", "", "icd-2021/curated"),
+        ("icd-2021/goal/3", "icd-2021/strategy/4", "", "icd-2021/curated"),
+    ]
+    assert (len(amounts), {type(value) for _, value, *_ in amounts}) == (352, {int})
+
+
+def test_statements_tell_languages_and_leave_out_blank_nodes(store: EmbeddedStore) -> None:
+    """A label in two languages is two statements; ranges that are lists of the ontology have no name."""
+    labels = answer(store, "statements", {"property": "http://www.w3.org/2004/02/skos/core#prefLabel"}).rows
+    ranges = answer(store, "statements", {"property": "http://www.w3.org/2000/01/rdf-schema#range"}).rows
+
+    assert [(value, language) for iri, value, language, _ in labels if iri == f"{ID}ministry/me"] == [
+        ("Ministry of Environment", "en"),
+        ("환경부", "ko"),
+    ]
+    assert [value for _, value, *_ in ranges if str(value).startswith("_:")] == []

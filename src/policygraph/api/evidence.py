@@ -21,8 +21,8 @@ from policygraph.api.identifiers import expanded, shortened
 from policygraph.errors import CommandError
 from policygraph.provenance import origin
 from policygraph.query import bind, labels, resolve_ministry
+from policygraph.query.display import heading
 from policygraph.query.library import nearest
-from policygraph.reconcile import compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,6 +44,7 @@ _KINDS: dict[str, StatementKind] = {
     terms.OVERLAP: "analysed",
     terms.INFERRED: "inferred",
 }
+_REPAIR = ("treatment", "raw_text", "reading", "reason", "basis")
 _RANKS = {kind: rank for rank, kind in enumerate(get_args(StatementKind))}
 
 
@@ -112,6 +113,7 @@ class Evidence:
         passages: the words that it was read from; none of what a program computed.
         repairs: what was repaired there, or is suspected.
         statements: everything that is said of it, what is printed first.
+        language: of the names.
     """
 
     iri: str
@@ -121,6 +123,7 @@ class Evidence:
     passages: tuple[Passage, ...]
     repairs: tuple[Repair, ...]
     statements: tuple[Statement, ...]
+    language: Language
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -129,19 +132,22 @@ class Evidence:
 
     def _repr_html_(self) -> str:
         """Tables for notebooks: the passages, then the repairs."""
-        lines = compact(self.lines) or "–"
-        caption = f"{self.name} ({self.kind}, {self.origin}, {lines})"
-        places = [
-            (compact((p.first, p.last)) if p.first == p.last else f"{p.first}–{p.last}", p.quote)
-            for p in self.passages
-        ]
-        tables = _table(caption, ("line", "quote"), places)
+        said = next((origin(one.graph) for one in self.statements if one.kind == self.origin), None)
+        words = "" if said is None else said.ko if self.language == "ko" else said.en
+        caption = " · ".join(filter(None, (self.name, self.kind, words)))
+        places = [(_lines(p.first, p.last), p.quote) for p in self.passages]
+        tables = self._table(caption, ("line", "quote"), places)
         if self.repairs:
             repairs = [
                 (str(r.line), r.treatment, r.raw_text, r.reading, r.reason, r.proof) for r in self.repairs
             ]
-            tables += _table("", ("line", "treatment", "raw_text", "reading", "reason", "proof"), repairs)
+            tables += self._table("", ("line", *_REPAIR), repairs)
         return tables
+
+    def _table(self, caption: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+        head = "".join(_cell("th", heading(name, self.language)) for name in columns)
+        body = "".join(f"<tr>{''.join(_cell('td', cell) for cell in row)}</tr>" for row in rows)
+        return f"<table><caption>{html.escape(caption)}</caption><tr>{head}</tr>{body}</table>"
 
 
 def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
@@ -186,10 +192,8 @@ def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
             for row in _rows(store, "repairs", {"thing": whole}).records()
         ),
         statements=tuple(statements),
+        language=language,
     )
-
-
-_REPAIR = ("treatment", "raw_text", "reading", "reason", "basis")
 
 
 def _passages(rows: Bindings) -> Iterable[Passage]:
@@ -235,9 +239,9 @@ def _lookup(name: str) -> str:
     return (resources.files("policygraph.api") / "lookups" / f"{name}.rq").read_text(encoding="utf-8")
 
 
-def _table(caption: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    cells = "".join(f"<th>{name}</th>" for name in head)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return f"<table><caption>{html.escape(caption)}</caption><tr>{cells}</tr>{body}</table>"
+def _lines(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _cell(tag: str, text: str) -> str:
+    return f'<{tag} style="text-align: left">{html.escape(text)}</{tag}>'

@@ -1,4 +1,4 @@
-"""A page of the explorer as a value: it shows itself in a notebook, and can be saved.
+"""A page of the explorer that stands alone: it shows itself in a notebook, and can be saved.
 
 >>> "<iframe" in Picture("cofunding", "<html></html>")._repr_html_()
 True
@@ -7,7 +7,7 @@ True
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,8 @@ def draw_picture(store: Store, manifest: Manifest, name: str) -> Picture:
     from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page  # noqa: PLC0415 - as above
 
     known_network(name)
-    frame, material, mended = Frame.of(manifest), read_material(store), repairs(store)
+    frame = replace(Frame.of(manifest), alone=True)
+    material, mended = read_material(store), repairs(store)
     graph = drawn_network(material, name)
     if name == "hierarchy":
         return Picture(name, hierarchy_page(frame, graph, mended))

@@ -177,7 +177,8 @@ class Rows(Sequence[Row]):
     def _repr_html_(self) -> str:
         """A table for notebooks: headings and units as on the command line, names for identifiers."""
         language = self._labels.language
-        head = "".join(_cell("th", heading(name, language), is_number=False) for name in self.columns)
+        names = (heading(name, language).removesuffix(" IRI") for name in self.columns)  # labels are shown
+        head = "".join(_cell("th", name, is_number=False) for name in names)
         body = "".join(
             f"<tr>{''.join(_shown_cell(row[name], name, language) for name in self.columns)}</tr>"
             for row in self[:_SHOWN_ROWS]

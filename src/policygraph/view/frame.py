@@ -36,9 +36,15 @@ class PlanSource:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the content of every page."""
+    """What surrounds the content of every page.
+
+    Attributes:
+        plans: that the pages are of.
+        alone: whether a page is shown without the others, to which it then does not lead.
+    """
 
     plans: tuple[PlanSource, ...]
+    alone: bool = False
 
     @classmethod
     def of(cls, manifest: Manifest) -> "Frame":
@@ -57,7 +63,9 @@ class Frame:
 
     @property
     def source(self) -> str:
-        """The reader of the newest plan's text, as an address from the root of the site."""
+        """The reader of the newest plan's text, as an address from the root of the site; "" if alone."""
+        if self.alone:
+            return ""
         return href(source_file(max(self.plans, key=lambda plan: plan.year).code))
 
     def draw(self, template: str, file: str, **content: Any) -> str:  # noqa: ANN401 - for templates
@@ -76,7 +84,7 @@ class Frame:
         return {
             "file": file,
             "root": "../" * file.count("/"),
-            "pages": (*PAGES, *self._readers()),
+            "pages": () if self.alone else (*PAGES, *self._readers()),
             "plans": self.plans,
             "version": self.version,
             **described,

@@ -40,7 +40,7 @@ def _draw(frame: Frame, file: str, picture: Picture, links: tuple[str, ...], **c
         "links": links,
         "folds": any(fold for _, fold in picture.graph.nodes(data="fold")),
         "figure": described(frame, f"policygraph-{file.removesuffix('.html')}", (page["ko"], page["en"]), ()),
-        "has_pages": True,
+        "has_pages": not frame.alone,
         "source": frame.source,
     }
     return render_network(picture, page)
