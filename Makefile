@@ -71,4 +71,4 @@ lock:  ## pin every dependency anew (needs the network)
 	  --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.lock
 
 clean:  ## remove what make made
-	rm -rf .venv site site-docs dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv site site-docs export dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

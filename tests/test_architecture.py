@@ -58,6 +58,11 @@ def test_a_question_loads_nothing_heavy() -> None:
     assert loaded_by("import policygraph.cli.query") & HEAVY == set()
 
 
+def test_a_list_of_exports_loads_nothing_heavy() -> None:
+    """A format's libraries are loaded when it is written; a package that asks for types pays for none."""
+    assert loaded_by("import policygraph.cli.export") & {*HEAVY, "polars", "jinja2"} == set()
+
+
 def test_an_answer_in_csv_is_drawn_by_nobody() -> None:
     """A question answered in a machine's format loads no table drawing either."""
     statement = "from policygraph.cli import main\nmain(['query', 'vision', '-f', 'csv'])"
@@ -92,7 +97,9 @@ def test_the_examples_in_docstrings_are_true(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
-@pytest.mark.parametrize("package", ["analyse", "api", "document", "records", "store", "view"])
+@pytest.mark.parametrize(
+    "package", ["analyse", "api", "catalog", "document", "export", "records", "static", "store", "view"]
+)
 def test_a_facade_is_sorted_and_complete(package: str) -> None:
     """A package's __all__ is sorted and lists exactly what its __init__ imports."""
     module = importlib.import_module(f"policygraph.{package}")

@@ -1,6 +1,6 @@
 """Networks with plain attributes, compared with the graph; and their pictures."""
 
-from html import unescape
+from base64 import b64decode
 from pathlib import Path
 
 import networkx as nx
@@ -89,5 +89,6 @@ def test_a_picture_is_the_page_of_the_explorer(plan: KnowledgeGraph, name: str, 
     file = picture.save(tmp_path / "picture.html")
 
     assert file.read_text(encoding="utf-8") == picture.page
-    assert unescape(shown.partition('srcdoc="')[2].partition('"')[0]) == picture.page
+    address, _, opened = shown.partition('src="')[2].partition('"')[0].partition("#")
+    assert (b64decode(address.partition("base64,")[2]).decode(), opened) == (picture.page, "lang=ko")
     assert (len(repr(picture)) < 60, 'src="http' in picture.page) == (True, False)

@@ -6,6 +6,7 @@ import time
 from statistics import median
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 import policygraph
 from policygraph import paths
@@ -69,6 +70,9 @@ def test_an_unknown_name_is_no_attribute() -> None:
         getattr(policygraph, "laod")  # noqa: B009 - the name is wrong on purpose
 
 
-def test_the_package_says_that_it_is_typed() -> None:
-    """The marker stands in the package, whose files the wheel takes whole."""
-    assert (paths.ROOT / "src" / "policygraph" / "py.typed").is_file()
+def test_a_wheel_carries_the_types_and_the_queries() -> None:
+    """The marker for type checkers, and what the interface asks."""
+    files = {file.distribution_path for file in WheelBuilder(str(paths.ROOT)).recurse_included_files()}
+    lookups = sorted((paths.ROOT / "src" / "policygraph" / "api" / "lookups").glob("*.rq"))
+
+    assert {"policygraph/py.typed", *(f"policygraph/api/lookups/{one.name}" for one in lookups)} <= files

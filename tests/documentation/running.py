@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import polars as pl
 from rdflib import Graph
 
 from documentation.blocks import Block
@@ -22,7 +23,7 @@ NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encod
 _SERVED = "http://127.0.0.1:8765"
 _BASH = shutil.which("bash") or "bash"
 _PIPE = re.compile(r'pipe\("([^"]+)"\)')
-_FILE = re.compile(r'read\w*\("([^"]+)"\)')
+_READ = re.compile(r'read_\w+\("([^"]+)"\)')
 
 
 @dataclass
@@ -104,15 +105,14 @@ def _sparql(_: Place, block: Block) -> None:
 
 
 def _r(place: Place, block: Block) -> None:
-    """R need not be there: what it reads, of a command or a file, must be a table."""
-    tables = [place.shell(command, block).encode() for command in _PIPE.findall(block.text)]
-    tables += [(place.folder / name).read_bytes() for name in _FILE.findall(block.text)]
-    if not tables or not all(_is_table(data) for data in tables):
+    """R need not be there: what it reads, from a command or a file, must be a table with rows."""
+    printed = (place.shell(command, block).splitlines() for command in _PIPE.findall(block.text))
+    tables = [len(list(csv.DictReader(lines))) for lines in printed]
+    for file in _READ.findall(block.text):
+        read = pl.read_parquet if file.endswith(".parquet") else pl.read_csv
+        tables.append(read(place.folder / file).height)
+    if not tables or not all(tables):
         raise AssertionError(f"{block.page}:{block.line}: it reads no table")
-
-
-def _is_table(data: bytes) -> bool:
-    return data.startswith(b"PAR1") or bool(list(csv.DictReader(data.decode().splitlines())))
 
 
 def _turtle(_: Place, block: Block) -> None:

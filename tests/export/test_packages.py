@@ -26,6 +26,7 @@ from policygraph.store import EmbeddedStore, Manifest
 TABLES = table_definitions()
 # Enough tables to break a key between.
 FEW = {"plans", "elements", "projects", "ministries", "allocations", "responsibilities"}
+LONG = {"evidence", "overlap_evidence", "overlap_subjects", "task_links", "topic_links"}
 
 
 def descriptor(folder: Path) -> dict[str, Any]:
@@ -43,9 +44,14 @@ def read_csv(path: Path) -> list[dict[str, str]]:
 @pytest.fixture
 def package(exported: Exported, tmp_path: Path) -> Path:
     """A copy of the CSV package with a few tables, to damage."""
-    folder = shutil.copytree(exported("csv"), tmp_path / "csv")
+    return copied(exported("csv"), tmp_path, FEW)
+
+
+def copied(package: Path, target: Path, names: set[str]) -> Path:
+    """A copy of a package with the tables of these names."""
+    folder = shutil.copytree(package, target / "csv")
     described = descriptor(folder)
-    described["resources"] = [one for one in described["resources"] if one["name"] in FEW]
+    described["resources"] = [one for one in described["resources"] if one["name"] in names]
     (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
     return folder
 
@@ -75,9 +81,11 @@ def test_frictionless_finds_nothing_wrong(package: Path) -> None:
 
 
 @pytest.mark.slow
-def test_frictionless_finds_nothing_wrong_with_the_whole(exported: Exported) -> None:
-    """Every table."""
-    assert checked(exported("csv")).flatten(["type", "message"]) == []
+def test_frictionless_finds_nothing_wrong_with_the_others(exported: Exported, tmp_path: Path) -> None:
+    """All but the longest, whose cells and keys other tests compare with the graph."""
+    folder = copied(exported("csv"), tmp_path, {table.name for table in TABLES} - LONG)
+
+    assert checked(folder).flatten(["type", "message"]) == []
 
 
 @pytest.mark.parametrize(
@@ -87,10 +95,11 @@ def test_frictionless_finds_nothing_wrong_with_the_whole(exported: Exported) -> 
         ("responsibilities", "/id/ministry/motie,", "/id/ministry/nobody,", "foreign-key"),
         ("projects", "/id/icd-2021/project/1-1-2,", "/id/icd-2021/project/1-1-1,", "primary-key"),
         ("allocations", ",8000000000,", ",80억원,", "type-error"),
+        ("allocations", ",Planned,", ",Promised,", "constraint-error"),
     ],
 )
 def test_what_is_broken_is_found(package: Path, name: str, old: str, new: str, error: str) -> None:
-    """A key that leads nowhere, a key given twice, money that is no number."""
+    """A key that leads nowhere, a key given twice, money that is no number, a code that no list has."""
     damage(package, name, old, new)
 
     assert error in {kind for (kind,) in checked(package).flatten(["type"])}
@@ -232,11 +241,15 @@ def test_the_package_says_where_it_is_from(exported: Exported) -> None:
 
 
 def test_a_package_without_a_plan_is_a_package(tmp_path: Path) -> None:
-    """An empty graph gives tables with headings and no rows, with keys that hold."""
+    """An empty graph gives every table, with its heading and no rows."""
     write("csv", Source(EmbeddedStore(), Manifest({}, {}), "ko"), tmp_path)
     package = Package(str(tmp_path / "csv" / "datapackage.json"))
+    headings = {
+        name: (tmp_path / "csv" / f"{name}.csv").read_bytes().decode("utf-8-sig").splitlines()
+        for name in package.resource_names
+    }
 
-    assert (len(package.resources), checked(tmp_path / "csv").valid) == (len(TABLES), True)
+    assert headings == {table.name: [",".join(column.name for column in table.columns)] for table in TABLES}
 
 
 def test_a_column_of_numbers_is_one_in_every_table(exported: Exported) -> None:

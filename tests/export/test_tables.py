@@ -141,6 +141,15 @@ def test_a_table_has_everything_that_its_graphs_say(
     assert missing == {name for of, name in NOT_IN if of == table.name}
 
 
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_key_leads_to_a_row(tables: Tables, table: Table) -> None:
+    """What a column refers to is in the table that it refers to."""
+    for column in (column for column in table.columns if column.to):
+        target = find_table(column.to)
+        there = {*column_of(target, tables.rows(target), target.key[0]), None}
+        assert set(column_of(table, tables.rows(table), column.name)) <= there, column.name
+
+
 def test_a_printed_column_takes_nothing_that_a_person_read() -> None:
     """A gap in what is printed stays a gap, whatever else somebody wrote."""
     tables = small(

@@ -1,8 +1,9 @@
-"""The notebooks: committed without outputs, on the public interface alone; each runs, shows, and asks nobody."""
+"""The notebooks: committed without outputs, on the public interface alone; each runs, and asks nobody."""
 
 import ast
 import json
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -37,10 +38,12 @@ socket.socket.connect = _here_only
 """
 # What makes a browser fetch: an address that a tag loads, a style imports, or a script asks for.
 FETCH = re.compile(
-    r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^>]*\b(?:src|href|data)\s*=\s*[\"']?(?:https?:)?//"
+    r"<(?:script|link|img|iframe|source|video|audio|embed|object)\b[^<>]*\b(?:src|href|data)\s*=\s*[\"']?(?:https?:)?//"
     r"|@import\s+(?:url\()?[\"']?(?:https?:)?//|url\([\"']?https?://",
     re.IGNORECASE,
 )
+# A page within a page.
+FRAMED = re.compile(r"data:text/html[^,]*;base64,([A-Za-z0-9+/=]+)")
 by_name = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
@@ -58,6 +61,10 @@ def imports(source: str) -> Iterator[str]:
             yield str(node.module)
 
 
+def _opened(framed: re.Match[str]) -> str:
+    return b64decode(framed[1]).decode()
+
+
 def problems(cells: list[dict[str, Any]]) -> list[str]:
     """What is wrong with what the cells of a notebook that ran show."""
     found = []
@@ -69,7 +76,7 @@ def problems(cells: list[dict[str, Any]]) -> list[str]:
             if output["output_type"] not in {"execute_result", "display_data"}:
                 text = str(output.get("text", output))
                 found.append(f"{cell['id']} {output['output_type']}: {text[:200]}")
-            page = str(output.get("data", {}).get("text/html", ""))
+            page = FRAMED.sub(_opened, str(output.get("data", {}).get("text/html", "")))
             if fetched := FETCH.search(page) or FETCH.search(unescape(page)):
                 found.append(f"{cell['id']} fetches {fetched[0][-80:]}")
     return found
@@ -154,6 +161,16 @@ def _shown(**output: object) -> list[dict[str, Any]]:
                 },
             ),
             'c fetches <script src="https://',
+        ),
+        (
+            _shown(
+                output_type="display_data",
+                data={
+                    "text/html": '<iframe src="data:text/html;charset=utf-8;base64,'
+                    + b64encode(b"<img src=https://x.org/a.png>").decode()
+                },
+            ),
+            "c fetches <img src=https://",
         ),
         (
             _shown(

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from policygraph.query import Question, evaluate, find_question, questions
+from policygraph import terms
+from policygraph.query import Question, answer, evaluate, find_question, questions
 from policygraph.store import Bindings, EmbeddedStore, open_store
 from policygraph.store.remote import RemoteStore
 
@@ -71,3 +72,16 @@ def test_what_differs_has_a_reason() -> None:
     for listed in DIFFERING.values():
         assert set(listed) <= set(NAMES)
         assert all(listed.values())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("remote", ENGINES, indirect=True)
+@pytest.mark.parametrize("name", ["rdf:type", "rdfs:range", "skos:prefLabel", "pg:basedOn", "time:inXSDDate"])
+def test_an_engine_gives_the_statements_that_are_exported(
+    embedded: EmbeddedStore, remote: RemoteStore, name: str
+) -> None:
+    """Types and ranges, which blank nodes have too; labels in both languages, long lists, days."""
+    prefix, _, local = name.partition(":")
+    asked = {"property": terms.PREFIXES[prefix] + local}
+
+    assert answer(remote, "statements", asked) == answer(embedded, "statements", asked)

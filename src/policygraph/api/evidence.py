@@ -45,6 +45,10 @@ _KINDS: dict[str, StatementKind] = {
     terms.INFERRED: "inferred",
 }
 _REPAIR = ("treatment", "raw_text", "reading", "reason", "basis")
+_TREATMENTS: dict[str, dict[Language, str]] = {
+    "repaired": {"ko": "고쳐 읽음", "en": "repaired"},
+    "suspected": {"ko": "의심됨 (적힌 대로 읽음)", "en": "suspected (read as it stands)"},
+}
 _RANKS = {kind: rank for rank, kind in enumerate(get_args(StatementKind))}
 
 
@@ -139,9 +143,17 @@ class Evidence:
         tables = self._table(caption, ("line", "quote"), places)
         if self.repairs:
             repairs = [
-                (str(r.line), r.treatment, r.raw_text, r.reading, r.reason, r.proof) for r in self.repairs
+                (
+                    str(r.line),
+                    _TREATMENTS[r.treatment][self.language],
+                    r.raw_text,
+                    r.reading,
+                    r.reason,
+                    r.proof,
+                )
+                for r in self.repairs
             ]
-            tables += self._table("", ("line", *_REPAIR), repairs)
+            tables += self._table("", ("line", "treatment_name", *_REPAIR[1:]), repairs)
         return tables
 
     def _table(self, caption: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

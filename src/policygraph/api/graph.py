@@ -161,7 +161,7 @@ class KnowledgeGraph:
                 "서버에 manifest가 없습니다: policygraph publish로 올리십시오",
                 file=self._place,
             )
-        return draw_picture(self._store, self._manifest, name)
+        return draw_picture(self._store, self._manifest, name, self.lang)
 
     def overlap(
         self, measure: str | None = None, ministries: str | tuple[str, ...] = ()

@@ -6,12 +6,14 @@ True
 
 from __future__ import annotations
 
+import base64
 import html
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from policygraph.errors import Language
     from policygraph.store import Manifest, Store
 
 
@@ -21,12 +23,14 @@ class Picture:
 
     Attributes:
         name: of the network.
-        page: the whole page.
+        page: the whole page, which speaks both languages.
+        lang: in which it opens in a notebook.
         height: in a notebook, in pixels.
     """
 
     name: str
     page: str
+    lang: Language = "ko"
     height: int = 760
 
     def save(self, file: str | Path) -> Path:
@@ -41,12 +45,14 @@ class Picture:
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, where its styles and scripts stay."""
-        page, title = html.escape(self.page), html.escape(self.name)
-        frame = f'title="{title}" width="100%" height="{self.height}" style="border: 0"'
-        return f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads" {frame}></iframe>'
+        # By an address of its own, not as `srcdoc`: the page keeps what it shows in its address.
+        page = base64.b64encode(self.page.encode()).decode()
+        address = f"data:text/html;charset=utf-8;base64,{page}#lang={self.lang}"
+        frame = f'title="{html.escape(self.name)}" width="100%" height="{self.height}" style="border: 0"'
+        return f'<iframe src="{address}" sandbox="allow-scripts allow-downloads" {frame}></iframe>'
 
 
-def draw_picture(store: Store, manifest: Manifest, name: str) -> Picture:
+def draw_picture(store: Store, manifest: Manifest, name: str, language: Language) -> Picture:
     """The page of a network.
 
     Raises:
@@ -63,6 +69,6 @@ def draw_picture(store: Store, manifest: Manifest, name: str) -> Picture:
     material, mended = read_material(store), repairs(store)
     graph = drawn_network(material, name)
     if name == "hierarchy":
-        return Picture(name, hierarchy_page(frame, graph, mended))
+        return Picture(name, hierarchy_page(frame, graph, mended), language)
     page = co_funding_page if name == "cofunding" else overlap_page
-    return Picture(name, page(frame, graph, mended, material))
+    return Picture(name, page(frame, graph, mended, material), language)

@@ -142,6 +142,38 @@ def _add_overlap(overlap: argparse.ArgumentParser) -> None:
     _add_endpoint(overlap)
 
 
+def _add_publish(publish: argparse.ArgumentParser) -> None:
+    publish.add_argument("url", nargs="?", metavar="URL", help="where the server takes queries, or its root")
+    publish.add_argument(
+        "--static",
+        type=Path,
+        metavar="DIR",
+        help="write a folder for any web host instead: explorer, data, exports, documentation, catalogue",
+    )
+    publish.add_argument(
+        "--base",
+        metavar="URL",
+        help="where that folder will be, for the addresses in its catalogue (default: https://w3id.org/policygraph/)",
+    )
+    publish.add_argument("--update", metavar="URL", help="where it takes updates (default: found by trying)")
+    publish.add_argument(
+        "--graph-store",
+        metavar="URL",
+        help="where it takes graphs by the Graph Store Protocol (default: found by trying)",
+    )
+    publish.add_argument(
+        "--adopt",
+        action="store_true",
+        help="take over and replace graphs that are there and were not published from here",
+    )
+    publish.add_argument(
+        "--prune",
+        action="store_true",
+        help="remove graphs that were published from here and are not in the build any more",
+    )
+    publish.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+
+
 def _parser() -> _Parser:
     common = _Parser(add_help=False)
     common.add_argument("--lang", choices=("ko", "en"), help="language of output (default: the locale's)")
@@ -245,24 +277,9 @@ def _parser() -> _Parser:
     _add_endpoint(export)
 
     publish = commands.add_parser(
-        "publish", parents=[common], help="SPARQL 서버에 올리기 / put the graphs on a SPARQL 1.1 server"
+        "publish",
+        parents=[common],
+        help="SPARQL 서버나 정적 폴더로 공개 / publish on a SPARQL 1.1 server or as a folder",
     )
-    publish.add_argument("url", metavar="URL", help="where the server takes queries, or its root")
-    publish.add_argument("--update", metavar="URL", help="where it takes updates (default: found by trying)")
-    publish.add_argument(
-        "--graph-store",
-        metavar="URL",
-        help="where it takes graphs by the Graph Store Protocol (default: found by trying)",
-    )
-    publish.add_argument(
-        "--adopt",
-        action="store_true",
-        help="take over and replace graphs that are there and were not published from here",
-    )
-    publish.add_argument(
-        "--prune",
-        action="store_true",
-        help="remove graphs that were published from here and are not in the build any more",
-    )
-    publish.add_argument("--data", type=Path, metavar="DIR", help="the build (default: data/triples)")
+    _add_publish(publish)
     return parser

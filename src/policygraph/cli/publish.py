@@ -1,4 +1,7 @@
-"""``policygraph publish``: the graphs onto a server; what happens to stderr, what is there now to stdout."""
+"""``policygraph publish``: the graphs onto a server; what happens to stderr, what is there now to stdout.
+
+With `--static` they go into a folder instead (`publish_static`).
+"""
 
 import argparse
 import sys
@@ -10,7 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from policygraph import paths, terms
 from policygraph.cli.output import Column, Table, either, progress, show
-from policygraph.errors import Language
+from policygraph.cli.publish_static import run_static
+from policygraph.errors import CommandError, Language
 from policygraph.publish import Patience, Publication, Step, Watch, publish
 from policygraph.store.connection import Credentials
 from policygraph.store.discovery import find_server
@@ -21,6 +25,15 @@ from policygraph.store.remote_update import Addresses, RemoteUpdate, is_open_to_
 def run(arguments: argparse.Namespace) -> int:
     """Publish, and say what the server has."""
     language: Language = arguments.lang
+    if (arguments.url is None) == (arguments.static is None):
+        raise CommandError(
+            "give the URL of a server or --static DIR, one of them",
+            "서버 URL과 --static DIR 가운데 하나만 주십시오",
+        )
+    if arguments.static is not None:
+        return run_static(arguments)
+    if arguments.base is not None:
+        raise CommandError("--base belongs to --static", "--base는 --static과 함께 씁니다")
     credentials = Credentials.from_environment()
     build = outgoing_build(arguments.data or paths.TRIPLES)
     patience = Patience()

@@ -44,6 +44,7 @@ class Column:
         many: whether several values may stand in a cell.
         to: the table that the value is a key of.
         type: of a value, where the ontology does not tell it.
+        codes: the code list that its values are of, where the ontology does not tell it.
         words: what it means, where the ontology does not tell it.
     """
 
@@ -57,6 +58,7 @@ class Column:
     many: bool = False
     to: str = ""
     type: str = ""
+    codes: str = ""
     words: Words = field(default_factory=lambda: Words("", ""))
 
     @property
@@ -177,5 +179,6 @@ def _column(name: str, told: Mapping[str, Any], origins: tuple[str, ...]) -> Col
         many=told.get("many", False),
         to=told.get("to", ""),
         type=told.get("type", ""),
+        codes=told.get("codes", ""),
         words=Words(told.get("ko", ""), told.get("en", "")),
     )

@@ -10,7 +10,7 @@ The data dictionary and the descriptions in a data package are these words: said
 """
 
 from policygraph import terms
-from policygraph.export.definitions import Column, Words, find_table
+from policygraph.export.definitions import Column, Table, Words, find_table
 from policygraph.export.facts import Facts, expand
 from policygraph.store import EmbeddedStore, load_ontology
 
@@ -101,6 +101,22 @@ class Meaning:
         ranges = self._facts.values(expand(column.term), "rdfs:range")
         return next((_TYPES[local] for local in map(_xsd, ranges) if local in _TYPES), "string")
 
+    def codes(self, table: Table, column: Column) -> dict[str, Words]:
+        """The codes that may stand in a column, with their names; none, if it has no list."""
+        if column.part == "kind" and column.name == "kind":
+            return {class_.partition(":")[2]: self.label(class_) for class_ in table.classes}
+        if column.part or len(column.path) > 1:
+            return {}
+        listed = self._facts.values(expand(column.term), "pg:codeList") if column.term else ()
+        lists = [str(stated.value) for stated in listed]
+        if column.codes:
+            lists.append(f"{terms.VOCABULARY}{column.codes}")
+        found = {}
+        for concept in (one for scheme in lists for one in self._facts.values(scheme, "^skos:inScheme")):
+            (notation,) = self._facts.values(str(concept.value), "skos:notation")
+            found[str(notation.value)] = self._names(str(concept.value))
+        return dict(sorted(found.items()))
+
     def is_identifier(self, column: Column) -> bool:
         """Whether its values are IRIs."""
         if column.part in {"key", "subject", "object"} or column.to:
@@ -116,7 +132,13 @@ class Meaning:
         )
 
     def _said(self, term: str, property_: str) -> Words:
-        stated = self._facts.values(expand(term), property_)
+        return self._in_both(expand(term), property_)
+
+    def _names(self, iri: str) -> Words:
+        return self._in_both(iri, "skos:prefLabel")
+
+    def _in_both(self, iri: str, property_: str) -> Words:
+        stated = self._facts.values(iri, property_)
         by_language = {one.language: str(one.value) for one in stated}
         return Words(by_language.get("ko", ""), by_language.get("en", ""))
 

@@ -110,9 +110,13 @@ def _field(table: Table, column: Column, meaning: Meaning) -> dict[str, Any]:
         field["unit"] = column.unit
     if column.language:
         field["language"] = column.language
-    if column.name in table.key:
-        field["constraints"] = {"required": True}
-    return field
+    codes = meaning.codes(table, column)
+    if codes:
+        field["codes"] = {code: _both(words, " · ") for code, words in codes.items()}
+    constraints = ({"required": True} if column.name in table.key else {}) | (
+        {"enum": list(codes)} if codes else {}
+    )
+    return field | ({"constraints": constraints} if constraints else {})
 
 
 def _foreign_key(table: Table, column: Column) -> dict[str, Any]:

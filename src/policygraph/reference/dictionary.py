@@ -64,11 +64,11 @@ class _Page:
         yield self._say(*_MADE, between="\n") + "\n"
         yield self._say(*_ABOUT, between="\n\n").format(tables=len(tables), columns=columns) + "\n"
         yield f"## {self._say('진술의 종류', 'Kinds of statements')}\n"
-        yield from self._heads("`origin`")
+        yield from self._heads(("`origin`",))
         for origin in ORIGINS:
             yield f"| `{origin}` | {self._both(origin_words(origin))} |"
         yield f"\n## {self._say('표', 'Tables')}\n"
-        yield from self._heads(self._say("표", "table"))
+        yield from self._heads((self._say("표", "table"),))
         for table in tables:
             yield f"| [`{table.name}`](#{table.name}) | {self._both(table.title)} |"
         for table in tables:
@@ -80,9 +80,9 @@ class _Page:
     def _both(self, named: Words) -> str:
         return " | ".join(named.ko if language == "ko" else named.en for language in self._spoken)
 
-    def _heads(self, first: str, *rest: str) -> Iterator[str]:
+    def _heads(self, first: tuple[str, ...], *rest: str) -> Iterator[str]:
         """The head of a table with a column for each language."""
-        heads = (first, *(_NAMES[language] for language in self._spoken), *rest)
+        heads = (*first, *(_NAMES[language] for language in self._spoken), *rest)
         yield f"| {' | '.join(heads)} |"
         yield "|---" * len(heads) + "|"
 
@@ -95,7 +95,7 @@ class _Page:
         yield from (f"- {fact}" for fact in self._facts(table))
         yield ""
         yield from self._heads(
-            self._say("열", "column"),
+            (self._say("열", "column"),),
             self._say("용어", "term"),
             self._say("자료형", "type"),
             self._say("진술", "statements"),
@@ -111,6 +111,13 @@ class _Page:
                 ", ".join(column.origins),
             )
             yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+        coded = [(c, codes) for c in table.columns if (codes := self._meaning.codes(table, c))]
+        if coded:
+            yield ""
+            yield from self._heads((self._say("열", "column"), self._say("값", "value")))
+        for column, codes in coded:
+            for code, named in codes.items():
+                yield f"| `{column.name}` | `{code}` | {self._both(named)} |"
 
     def _facts(self, table: Table) -> Iterator[str]:
         if table.key:

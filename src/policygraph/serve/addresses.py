@@ -18,6 +18,8 @@ from urllib.parse import quote, urlencode
 from policygraph import terms
 
 _PARTS = ("id/", "graph/", "vocabulary/")
+# Documents whose parts have no pages of their own.
+_WHOLE = frozenset({".well-known/void", "catalog", "shapes", "ontology/alignments"})
 _SAFE = "/:@!$&'()*+,;=-._~"
 
 
@@ -28,6 +30,8 @@ def local(iri: str) -> str | None:
         return None
     if path.startswith(_PARTS) or path in {"ontology", "ontology/cube"}:
         return f"/{quote(path, safe=_SAFE)}"
+    if path.partition("#")[0] in _WHOLE:
+        return f"/{quote(path, safe=_SAFE + '#')}"
     for home in (terms.PG, terms.CUBE):
         if iri.startswith(home):
             page, anchor = home.removeprefix(terms.HOME).removesuffix("#"), iri.removeprefix(home)

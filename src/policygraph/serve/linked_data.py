@@ -6,9 +6,7 @@ its Accept header.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -23,12 +21,13 @@ from policygraph.errors import (
     StoreError,
 )
 from policygraph.provenance import origin
+from policygraph.serve.forms import HTML, form_headers, not_acceptable, other_forms, read_form, triples
 from policygraph.serve.naming import read_names
 from policygraph.serve.negotiation import choose
 from policygraph.serve.templating import page_language, render
 from policygraph.serve.things import PAGE, Group, Wanted, read_more, read_thing
 from policygraph.serve.vocabulary import by_kind, read_terms
-from policygraph.store import GraphFormat, Iri, to_sparql
+from policygraph.store import Iri, to_sparql
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -36,17 +35,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
+    from policygraph.serve.forms import Form
     from policygraph.serve.reading import Reader
 
-_HTML = "text/html"
-# The end of an address → media type and format, in the order of preference.
-_FORMS: dict[str, tuple[str, GraphFormat | None]] = {
-    ".html": (_HTML, None),
-    ".ttl": ("text/turtle", "turtle"),
-    ".jsonld": ("application/ld+json", "jsonld"),
-    ".nt": ("application/n-triples", "ntriples"),
-}
-_MEDIA = tuple(media for media, _ in _FORMS.values())
 _ONTOLOGIES = {"": terms.PG, "/cube": terms.CUBE}
 _LARGEST_PAGE, _NEAR = 100_000, 12
 _FAILURES: tuple[tuple[type[PolicygraphError], int], ...] = (
@@ -56,21 +47,6 @@ _FAILURES: tuple[tuple[type[PolicygraphError], int], ...] = (
     (RefusedQueryError, 403),
     (CommandError, 404),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What of a thing is asked for.
-
-    Attributes:
-        path: of the thing, without the end that says the form.
-        media: the media type; None if there is none that the client wants.
-        format: the format of triples; None for a page.
-    """
-
-    path: str
-    media: str | None
-    format: GraphFormat | None
 
 
 class LinkedData:
@@ -97,16 +73,16 @@ class LinkedData:
 
     async def thing(self, request: Request) -> Response:
         """A thing of the plans, a code or a code list."""
-        form = _form(request, request.url.path.lstrip("/"))
+        form = read_form(request, request.url.path.lstrip("/"))
         if form.media is None:
-            return _not_acceptable()
+            return not_acceptable()
         iri = _home(request, form.path)
         if form.format is not None:
             body = await self._reader.triples(
                 "thing", {"thing": [Iri(iri)], "object": [Iri(iri)]}, form.format
             )
             return (
-                _triples(request, form, body)
+                triples(request, form, body)
                 if b"<" in body or b"@" in body
                 else await self._none(request, iri)
             )
@@ -117,21 +93,21 @@ class LinkedData:
             return await self._none(request, iri)
         ministry = any(kind.iri == f"{terms.PG}Ministry" for kind in thing.kinds)
         question = "everything-of-a-ministry&p.ministry" if ministry else "provenance-of&p.subject"
-        content = {"thing": thing, "question": question, **_addresses(form)}
-        return render(request, "thing.html.j2", content, headers=_headers(request, form))
+        content = {"thing": thing, "question": question, **other_forms(form)}
+        return render(request, "thing.html.j2", content, headers=form_headers(request, form))
 
     async def graph(self, request: Request) -> Response:
         """A named graph: what it holds, or all of it."""
-        form = _form(request, request.url.path.lstrip("/"))
+        form = read_form(request, request.url.path.lstrip("/"))
         if form.media is None:
-            return _not_acceptable()
+            return not_acceptable()
         iri = _home(request, form.path)
         graph = {"graph": [Iri(iri)]}
         contents = await self._reader.rows("graph-contents", graph)
         if not contents:
             return await self._none(request, iri)
         if form.format is not None:
-            return _triples(request, form, await self._reader.triples("graph", graph, form.format))
+            return triples(request, form, await self._reader.triples("graph", graph, form.format))
         language = page_language(request)
         names = await read_names(self._reader, {row["term"].value for row in contents}, language)
         parts: dict[str, list[tuple[str, str, int]]] = {"kind": [], "property": []}
@@ -143,23 +119,23 @@ class LinkedData:
             "origin": origin(iri),
             "statements": sum(members for _, _, members in parts["property"]),
             "parts": parts,
-            **_addresses(form),
+            **other_forms(form),
         }
-        return render(request, "graph.html.j2", content, headers=_headers(request, form))
+        return render(request, "graph.html.j2", content, headers=form_headers(request, form))
 
     async def ontology(self, request: Request) -> Response:
         """The whole ontology, or that of data cubes."""
-        form = _form(request, request.url.path.lstrip("/"))
+        form = read_form(request, request.url.path.lstrip("/"))
         part = form.path.removeprefix("ontology").rstrip("/")
         if part == f"/{terms.ONTOLOGY}" or part.rpartition("/")[2][:1].isdigit():  # the IRI of a version
             return RedirectResponse(f"{request.scope.get('root_path', '')}/ontology", 303)
         if part not in _ONTOLOGIES:
             return await self._none(request, _home(request, form.path))
         if form.media is None:
-            return _not_acceptable()
+            return not_acceptable()
         if form.format is not None:
             graph = {"graph": [Iri(terms.graph(terms.ONTOLOGY))]}
-            return _triples(request, form, await self._reader.triples("graph", graph, form.format))
+            return triples(request, form, await self._reader.triples("graph", graph, form.format))
         found = await read_terms(self._reader, _ONTOLOGIES[part])
         used = {iri for term in found for _, _, iris in term.relations() for iri in iris}
         names = await read_names(self._reader, used, page_language(request))
@@ -169,9 +145,9 @@ class LinkedData:
             "sections": by_kind(found),
             "names": names,
             "lists": await self._code_lists(request),
-            **_addresses(form),
+            **other_forms(form),
         }
-        return render(request, "ontology.html.j2", content, headers=_headers(request, form))
+        return render(request, "ontology.html.j2", content, headers=form_headers(request, form))
 
     async def _code_lists(self, request: Request) -> list[tuple[str, str]]:
         language = page_language(request)
@@ -201,14 +177,14 @@ class LinkedData:
             "number": wanted.number,
             "pages": _pages(group),
             "first": (wanted.number - 1) * PAGE + 1,
-            **_addresses(form),
+            **other_forms(form),
         }
-        return render(request, "more.html.j2", content, headers=_headers(request, form))
+        return render(request, "more.html.j2", content, headers=form_headers(request, form))
 
     async def _none(self, request: Request, iri: str) -> Response:
         """There is no such thing; here are some whose IRIs begin alike."""
         language = page_language(request)
-        if choose(request.headers.get("accept"), (_HTML, "text/plain")) != _HTML:
+        if choose(request.headers.get("accept"), (HTML, "text/plain")) != HTML:
             text = f"그래프에 {iri}이(가) 없습니다" if language == "ko" else f"the graph does not hold {iri}"
             return PlainTextResponse(f"{text}\n", 404, {"Vary": "Accept"})
         near: list[tuple[str, str]] = []
@@ -236,15 +212,6 @@ class LinkedData:
         return handle
 
 
-def _form(request: Request, path: str) -> Form:
-    for ending, (media, format_) in _FORMS.items():
-        if path.endswith(ending):
-            return Form(path.removesuffix(ending), media, format_)
-    chosen = choose(request.headers.get("accept"), _MEDIA)
-    format_ = next((form for media, form in _FORMS.values() if media == chosen), None)
-    return Form(path, chosen, format_)
-
-
 def _home(request: Request, path: str) -> str:
     """The IRI that the path stands for.
 
@@ -255,36 +222,6 @@ def _home(request: Request, path: str) -> str:
     iri = terms.HOME + path.removeprefix(root).lstrip("/")
     to_sparql(Iri(iri))
     return iri
-
-
-def _headers(request: Request, form: Form) -> dict[str, str]:
-    """What differs by Accept, and where the other forms are."""
-    here = f"{request.scope.get('root_path', '')}/{quote(form.path, safe='/:@!$&+,=-._~')}"
-    relation = {".ttl": "describedby alternate"}
-    others = [
-        f'<{here}{ending}>; rel="{relation.get(ending, "alternate")}"; type="{media}"'
-        for ending, (media, _) in _FORMS.items()
-        if media != form.media
-    ]
-    return {"Vary": "Accept", "Link": ", ".join(others)}
-
-
-def _addresses(form: Form) -> dict[str, object]:
-    """The other forms of a page, for its links."""
-    path = quote(form.path, safe="/:@!$&+,=-._~")
-    return {"forms": [(f"/{path}{ending}", media) for ending, (media, _) in _FORMS.items() if media != _HTML]}
-
-
-def _triples(request: Request, form: Form, body: bytes) -> Response:
-    media = form.media or ""
-    type_ = f"{media}; charset=utf-8" if media.startswith("text/") else media
-    return Response(
-        body, headers={**_headers(request, form), "Content-Type": type_, "Cache-Control": "no-cache"}
-    )
-
-
-def _not_acceptable() -> Response:
-    return PlainTextResponse(f"there are {', '.join(_MEDIA)}\n", 406, {"Vary": "Accept"})
 
 
 def _pages(group: Group) -> int:

@@ -72,10 +72,7 @@ class Endpoint:
 
     def routes(self) -> list[Route]:
         """Where it answers."""
-        return [
-            Route("/sparql", self.sparql, methods=["GET", "POST", "OPTIONS"]),
-            Route("/.well-known/void", self.describe, methods=["GET"]),
-        ]
+        return [Route("/sparql", self.sparql, methods=["GET", "POST", "OPTIONS"])]
 
     async def sparql(self, request: Request) -> Response:
         """A query operation, or a look at what this is."""
@@ -90,17 +87,25 @@ class Endpoint:
             return self.failure(request, error)
 
     async def describe(self, request: Request) -> Response:
-        """The description of the service and its graphs, for machines."""
+        """The description of the service, for machines."""
         media = choose(request.headers.get("accept"), tuple(TRIPLES))
         if media is None:
             return self.failure(request, _not_acceptable(TRIPLES))
-        endpoint = Iri(str(request.url_for("sparql")))
         try:
-            query = bind(read_query("description"), {"endpoint": endpoint})
-            reply = await self.asking.ask(Asked(query, triples=TRIPLES[media]))
+            body = await self.description(request, TRIPLES[media])
         except PolicygraphError as error:
             return self.failure(request, error)
-        return Response(reply.body, media_type=media, headers={"Vary": "Accept"})
+        return Response(body, media_type=media, headers={"Vary": "Accept"})
+
+    async def description(self, request: Request, form: GraphFormat) -> bytes:
+        """The description, in a form.
+
+        Raises:
+            PolicygraphError: it cannot be had.
+        """
+        endpoint = Iri(str(request.url_for("sparql")))
+        query = bind(read_query("description"), {"endpoint": endpoint})
+        return (await self.asking.ask(Asked(query, triples=form))).body or b""
 
     async def _look(self, request: Request) -> Response:
         if request.method == "POST":

@@ -15,16 +15,24 @@ from typing import TYPE_CHECKING
 
 from policygraph.serve import pages
 from policygraph.serve.app import create_app
+from policygraph.serve.catalogue import Catalogued, Kept
 from policygraph.serve.limits import Limits
 from policygraph.serve.pool import Pool
 from policygraph.serve.process import Remote
 from policygraph.serve.protocol import Endpoint
 from policygraph.serve.server import create_server, listen
-from policygraph.store import find_published_snapshot, open_store, publication_version
+from policygraph.store import (
+    Manifest,
+    find_published_snapshot,
+    open_store,
+    publication_version,
+    read_manifest,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from policygraph.catalog import Catalogue, DataFile, Place
     from policygraph.errors import Language
     from policygraph.store import EmbeddedStore
 
@@ -84,9 +92,11 @@ async def _serve(source: Path | str, settings: Settings, ready: Callable[[str], 
         pool = await stack.enter_async_context(Pool(held, limits, settings.services))
         explorer = pages.Explorer(Path(kept, "explorer"), partial(_write_explorer, source))
         endpoint = Endpoint(pool, graphs, version, limits, settings.language)
+        kept_files = await asyncio.to_thread(_keep_files, source, Path(kept, "published"))
+        catalogued = Catalogued(endpoint, kept_files)
         app = create_app(
             pool,
-            [*endpoint.routes(), *pages.routes(pool, explorer, version or "")],
+            [*endpoint.routes(), *catalogued.routes(), *pages.routes(pool, explorer, version or "")],
             lambda: {
                 "graphs": sorted(graphs),
                 "data": version,
@@ -112,6 +122,30 @@ def _write_explorer(source: Path | str, site: Path) -> None:
     store = RemoteStore(source)
     try:
         write_site(store, store.whole_manifest(), site)
+    finally:
+        store.close()
+
+
+def _keep_files(source: Path | str, folder: Path) -> Kept:
+    """The files to give away, in a copy of the server's own, and how to read what there is to say of them."""
+    from policygraph.catalog import DATA, list_files, write_data, write_ontology  # noqa: PLC0415 - slow to import
+
+    manifest = None if isinstance(source, str) else read_manifest(source)
+    written = [*write_ontology(folder / DATA)]
+    if manifest is not None and isinstance(source, Path):
+        written += write_data(source, manifest, folder / DATA)
+    return Kept(folder, list_files(folder, written), partial(_read_catalogue, source, folder / DATA))
+
+
+def _read_catalogue(source: Path | str, data: Path, files: tuple[DataFile, ...], place: Place) -> Catalogue:
+    from policygraph.catalog import read_catalogue  # noqa: PLC0415 - as above
+    from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import
+
+    if isinstance(source, Path):
+        return read_catalogue(open_store(data), read_manifest(data), files, place)
+    store = RemoteStore(source)
+    try:
+        return read_catalogue(store, store.manifest() or Manifest({}, {}), files, place)
     finally:
         store.close()
 

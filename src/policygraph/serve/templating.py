@@ -76,10 +76,14 @@ def _other(request: Request, language: Language) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("policygraph.serve"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    from policygraph.catalog import with_listing  # noqa: PLC0415 - slow to import, and no page needs it at once
+
+    return with_listing(
+        Environment(
+            loader=PackageLoader("policygraph.serve"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
     )

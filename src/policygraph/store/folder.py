@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,23 +24,41 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _WAIT_SECONDS = 60.0
 
 
-@contextmanager
-def replacing(target: Path, wait: float = _WAIT_SECONDS) -> Iterator[Path]:
-    """A fresh copy of `target` to write in; it takes the target's place if the block succeeds.
-
-    Raises:
-        CommandError: the target is a folder that no build made.
-        StoreError: another build holds the target for longer than `wait` seconds.
-        OSError: nothing can be written there.
-    """
-    target = target.resolve()
-    foreign = not target.is_dir() or any(target.iterdir())
-    if target.exists() and foreign and not (target / MANIFEST).is_file():
+def _refuse_foreign(target: Path) -> None:
+    """Refuse a folder that no build made."""
+    if not (target / MANIFEST).is_file():
         raise CommandError(
             "is no build and no empty folder: choose another folder",
             "빌드 결과도 빈 폴더도 아닙니다: 다른 폴더를 고르십시오",
             file=str(target),
         )
+
+
+@contextmanager
+def replacing(
+    target: Path,
+    wait: float = _WAIT_SECONDS,
+    *,
+    refuse: Callable[[Path], None] = _refuse_foreign,
+    fresh: bool = False,
+) -> Iterator[Path]:
+    """A copy of `target` to write in; it takes the target's place if the block succeeds.
+
+    Args:
+        target: the folder.
+        wait: for whoever writes there now, in seconds.
+        refuse: raises a CommandError if what is there, and not empty, is not to be replaced.
+        fresh: whether to begin with an empty folder and not with a copy.
+
+    Raises:
+        CommandError: the target is a folder that no build made, or that `refuse` refuses.
+        StoreError: another build holds the target for longer than `wait` seconds.
+        OSError: nothing can be written there.
+    """
+    target = target.resolve()
+    foreign = not target.is_dir() or any(target.iterdir())
+    if target.exists() and foreign:
+        refuse(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=target.parent):
         pass  # where nothing can be written, say so at once; waiting for the lock would not help
@@ -51,7 +69,7 @@ def replacing(target: Path, wait: float = _WAIT_SECONDS) -> Iterator[Path]:
                 shutil.rmtree(leftover)
             staged = Path(tempfile.mkdtemp(prefix=f".{target.name}.building-", dir=target.parent))
             try:
-                if target.exists():
+                if target.exists() and not fresh:
                     shutil.copytree(target, staged, dirs_exist_ok=True)
                 yield staged
                 _put_in_place(staged, target)

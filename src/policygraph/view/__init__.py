@@ -4,7 +4,7 @@ A page carries everything that it needs: the network library from the installed 
 data, and a policy that lets it fetch nothing.
 """
 
-from policygraph.view.frame import PAGES
+from policygraph.view.frame import PAGES, Beside, Frame, Lead
 from policygraph.view.site import write_site
 
-__all__ = ["PAGES", "write_site"]
+__all__ = ["PAGES", "Beside", "Frame", "Lead", "write_site"]

@@ -35,25 +35,61 @@ class PlanSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands beside the explorer, in the same folder, for the head of every page to lead to.
+
+    Attributes:
+        ko: its name in Korean.
+        en: its name in English.
+        file_ko: the file in Korean, from the root of the site.
+        file_en: the file in English; the same one, if it is in both languages.
+    """
+
+    ko: str
+    en: str
+    file_ko: str
+    file_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else there is in the folder of a site.
+
+    Attributes:
+        leads: what the head of every page leads to, after the pages of the explorer.
+        turtle: whether each page on an entity has a Turtle file at its side.
+    """
+
+    leads: tuple[Lead, ...] = ()
+    turtle: bool = False
+
+
+NOTHING = Beside()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What surrounds the content of every page.
 
     Attributes:
         plans: that the pages are of.
         alone: whether a page is shown without the others, to which it then does not lead.
+        beside: what else there is in the folder of the site.
     """
 
     plans: tuple[PlanSource, ...]
     alone: bool = False
+    beside: Beside = NOTHING
 
     @classmethod
-    def of(cls, manifest: Manifest) -> "Frame":
+    def of(cls, manifest: Manifest, beside: Beside = NOTHING) -> "Frame":
         """The frame of a build's site."""
         return cls(
             tuple(
                 PlanSource(code, str(plan["title"]), int(plan["year"]), str(plan["source"]["sha256"])[:8])
                 for code, plan in manifest.plans.items()
-            )
+            ),
+            beside=beside,
         )
 
     @property
@@ -85,6 +121,7 @@ class Frame:
             "file": file,
             "root": "../" * file.count("/"),
             "pages": () if self.alone else (*PAGES, *self._readers()),
+            "leads": () if self.alone else self.beside.leads,
             "plans": self.plans,
             "version": self.version,
             **described,

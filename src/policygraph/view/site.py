@@ -9,13 +9,17 @@ from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import curation, repairs
 from policygraph.view.detail import detail_pages
 from policygraph.view.flows import flows
-from policygraph.view.frame import Frame
+from policygraph.view.frame import NOTHING, Beside, Frame
 from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page
 from policygraph.view.overview import overview
 
 
 def write_site(
-    store: Store, build: Path | Manifest, folder: Path, sources: Path = paths.SOURCES
+    store: Store,
+    build: Path | Manifest,
+    folder: Path,
+    sources: Path = paths.SOURCES,
+    beside: Beside = NOTHING,
 ) -> tuple[Path, ...]:
     """Write every page into `folder`.
 
@@ -24,9 +28,10 @@ def write_site(
         build: the folder of the build, for its manifest; or the manifest.
         folder: where to; made if it is not there.
         sources: where the texts of the plans are, for the source reader.
+        beside: what else there is in the folder, for the head of every page to lead to.
     """
     manifest = build if isinstance(build, Manifest) else read_manifest(build)
-    frame = Frame.of(manifest)
+    frame = Frame.of(manifest, beside)
     material = read_material(store)
     mended, curated = repairs(store), curation(store)
     graphs = {

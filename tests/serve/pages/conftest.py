@@ -10,13 +10,24 @@ import httpx
 import pytest
 
 from policygraph import paths, terms
+from policygraph.catalog import (
+    DATA,
+    Catalogue,
+    DataFile,
+    Place,
+    list_files,
+    read_catalogue,
+    write_data,
+    write_ontology,
+)
 from policygraph.serve import pages
 from policygraph.serve.app import create_app
+from policygraph.serve.catalogue import Catalogued, Kept
 from policygraph.serve.limits import Limits
 from policygraph.serve.protocol import Endpoint
 from policygraph.serve.server import create_server, listen
 from policygraph.serve.worker import answer
-from policygraph.store import EmbeddedStore, Most, open_store
+from policygraph.store import EmbeddedStore, Manifest, Most, open_store, read_manifest
 from policygraph.view import write_site
 from view.visit import Visit
 
@@ -53,11 +64,25 @@ class Direct:
         return answer(self._store, asked, Most(100_000, 64 << 20))
 
 
-def _app(store: EmbeddedStore, folder: Path, write: Callable[[Path], object]) -> Starlette:
+def _app(
+    store: EmbeddedStore, folder: Path, write: Callable[[Path], object], build: Path | None
+) -> Starlette:
     asking = Direct(store)
     endpoint = Endpoint(asking, frozenset(store.graphs()), "0" * 64, Limits(), "ko")
+    manifest = Manifest({}, {}) if build is None else read_manifest(build)
+    published = folder / "published"
+    written = write_ontology(published / DATA)
+    if build is not None:
+        written += write_data(build, manifest, published / DATA)
+
+    def read(files: tuple[DataFile, ...], place: Place) -> Catalogue:
+        return read_catalogue(store, manifest, files, place)
+
+    catalogued = Catalogued(endpoint, Kept(published, list_files(published, written), read))
     explorer = pages.Explorer(folder, write)
-    return create_app(asking, [*endpoint.routes(), *pages.routes(asking, explorer, "0" * 64)])
+    return create_app(
+        asking, [*endpoint.routes(), *catalogued.routes(), *pages.routes(asking, explorer, "0" * 64)]
+    )
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +90,10 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     """The application over the published graphs."""
     store = open_store()
     return _app(
-        store, tmp_path_factory.mktemp("explorer"), lambda site: write_site(store, paths.TRIPLES, site)
+        store,
+        tmp_path_factory.mktemp("explorer"),
+        lambda site: write_site(store, paths.TRIPLES, site),
+        paths.TRIPLES,
     )
 
 
@@ -74,7 +102,7 @@ def hostile_app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     """The application over a graph that means harm."""
     store = EmbeddedStore()
     store.load(HOSTILE, terms.graph("evil", "asserted"))
-    return _app(store, tmp_path_factory.mktemp("none"), lambda _: None)
+    return _app(store, tmp_path_factory.mktemp("none"), lambda _: None, None)
 
 
 @contextmanager

@@ -50,6 +50,7 @@ def draw_entities(
         for iri in chunk:
             entity = found[iri]
             root = "../" * entity.file.count("/")
+            turtle = to_turtle(iri, out.get(iri, []))
             shower = Shower(known, source, read_reasons(reasons.get(iri, ()), source, root), root)
             yield (
                 entity.file,
@@ -73,10 +74,12 @@ def draw_entities(
                         for file, shown in networks.items()
                         if iri in shown
                     ],
-                    turtle=to_turtle(iri, out.get(iri, [])),
+                    turtle=turtle,
                     file_name=f"{entity.file.removesuffix('.html').rpartition('/')[2]}.ttl",
                 ),
             )
+            if frame.beside.turtle:
+                yield f"{entity.file.removesuffix('.html')}.ttl", turtle
 
 
 def _facts(rows: Iterable[Row]) -> dict[str, list[Fact]]:

@@ -1,0 +1,273 @@
+"""What there is to say of a publication, before it is said in DCAT, in VoID, to a search engine or on a page.
+
+Nothing in it is invented: what the source states comes from the graph and from `source.toml`, numbers are
+counted (`numbers`), sizes and hashes are those of the files. There is no date of today in it; the only date
+is the one printed in the plan.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from policygraph import __version__, paths, terms
+from policygraph.catalog.files import ALIGNMENTS, SHAPES, DataFile
+from policygraph.catalog.numbers import Link, Numbers, ask, read_links, read_numbers
+from policygraph.catalog.words import Text, TextList, name_of, word_list, words
+from policygraph.provenance import origin
+from policygraph.store import EmbeddedStore, Manifest, Store
+
+CATALOG = f"{terms.HOME}catalog"
+ALL = "all"
+_SHOWN_OF_DIGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a publication stands.
+
+    Attributes:
+        base: the address of its root, with a slash at its end.
+        landing: the page to begin with, from there.
+        sparql: the address of its SPARQL endpoint, if it has one.
+        documentation: whether `docs/` is there.
+    """
+
+    base: str = terms.HOME
+    landing: str = "index.html"
+    sparql: str | None = None
+    documentation: bool = False
+
+    def at(self, name: str) -> str:
+        """The address of a file."""
+        return f"{self.base}{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text that a plan was read from.
+
+    Attributes:
+        iri: of the text, as the graph has it.
+        title: of the plan.
+        issuer: who issued it, as printed.
+        issued: when, as printed: `2021-05`.
+        sha256: of the text.
+        rights: what it says of its use.
+        note: what the SHA-256 is of.
+    """
+
+    iri: str
+    title: Text
+    issuer: str | None
+    issued: str | None
+    sha256: str
+    rights: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A dataset of the catalogue.
+
+    Attributes:
+        code: plan code, `organisations`, `ontology` or `all`.
+        graphs: the named graphs that it consists of.
+        files: to download.
+        source: the text that a plan was read from.
+        made: what was done to the text, counted.
+        years: the first and the last fiscal year with money.
+        version: of policygraph and of the text.
+        parts: the codes of the datasets that it consists of.
+    """
+
+    code: str
+    title: Text
+    description: Text
+    keywords: TextList
+    version: str
+    graphs: tuple[str, ...] = ()
+    files: tuple[DataFile, ...] = ()
+    source: Source | None = None
+    made: Text | None = None
+    years: tuple[int, int] | None = None
+    parts: tuple[str, ...] = ()
+
+    @property
+    def iri(self) -> str:
+        """Its IRI."""
+        return f"{CATALOG}#{self.code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All of it.
+
+    Attributes:
+        place: where it is published.
+        datasets: first the plans, last all together.
+        numbers: of the graphs.
+        alignments: the links of the alignments, which are in no graph of the store.
+    """
+
+    place: Place
+    datasets: tuple[Dataset, ...]
+    numbers: Numbers
+    alignments: tuple[Link, ...] = field(default=())
+
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """Every file."""
+        return tuple(file for dataset in self.datasets for file in dataset.files)
+
+
+def read_catalogue(
+    store: Store,
+    manifest: Manifest,
+    files: Iterable[DataFile] = (),
+    place: Place | None = None,
+    sources: Path = paths.SOURCES,
+) -> Catalogue:
+    """What there is to say of a build and of the files of a publication.
+
+    Args:
+        store: the graphs of the build.
+        manifest: of the build.
+        files: what can be downloaded.
+        place: where it is published; the project's own address, if None.
+        sources: where `source.toml` of each plan is, for what the text says of its use.
+    """
+    files = tuple(sorted(files, key=lambda file: terms.natural(file.name)))
+    numbers = read_numbers(store)
+    plans = tuple(_plans(store, manifest, files, numbers, sources))
+    others = [_organisations(manifest, files, numbers), _own(terms.ONTOLOGY, files, numbers)]
+    listed = {file.name for dataset in (*plans, *others) for file in dataset.files}
+    whole = Dataset(
+        ALL,
+        words(ALL, "title"),
+        words(ALL, "description"),
+        word_list(ALL, "keywords"),
+        __version__,
+        files=tuple(file for file in files if file.name not in listed),
+        parts=tuple(dataset.code for dataset in (*plans, *others)),
+    )
+    return Catalogue(place or Place(), (*plans, *others, whole), numbers, _alignments())
+
+
+def _plans(
+    store: Store, manifest: Manifest, files: tuple[DataFile, ...], numbers: Numbers, sources: Path
+) -> Iterator[Dataset]:
+    said = _said(store)
+    for code, plan in manifest.plans.items():
+        rows = said.get(terms.individual(code), [])
+        names = {language: title for title, language in _titles(rows)}
+        title = Text(names.get("ko", plan["title"]), names.get("en", plan["title"]))
+        first = rows[0] if rows else {}
+        digest = str(plan["source"]["sha256"])
+        counts = dict(plan.get("counts", {}))
+        source = Source(
+            terms.text(code),
+            title,
+            first.get("issuer"),
+            first.get("issued"),
+            digest,
+            _rights(sources / code / "source.toml"),
+            words("plan", "text_note"),
+        )
+        years = (int(first["first"]), int(first["last"])) if "first" in first else None
+        yield Dataset(
+            code,
+            title,
+            words("plan", "description", title=title, **_counted(counts)),
+            word_list("plan", "keywords"),
+            f"{__version__}+{digest[:_SHOWN_OF_DIGEST]}",
+            _graphs(numbers, f"{terms.graph(code)}/"),
+            _files(files, f"{terms.graph(code)}/"),
+            source,
+            words("plan", "made", **_counted(counts)),
+            years,
+        )
+
+
+def _organisations(manifest: Manifest, files: tuple[DataFile, ...], numbers: Numbers) -> Dataset:
+    """The ministries, with the register that they were read from."""
+    entry = manifest.files.get(f"{terms.ORGANISATIONS}.ttl")
+    found = _own(terms.ORGANISATIONS, files, numbers)
+    if entry is None:
+        return found
+    title, digest = words(terms.ORGANISATIONS, "source"), str(entry["source"]["sha256"])
+    return replace(found, source=Source(f"{found.iri}/source", title, None, None, digest))
+
+
+def _own(code: str, files: tuple[DataFile, ...], numbers: Numbers) -> Dataset:
+    """The ministries, or the ontology."""
+    graph = terms.graph(code)
+    more = {f"data/{ALIGNMENTS}.ttl", f"data/{SHAPES}.ttl"} if code == terms.ONTOLOGY else set()
+    return Dataset(
+        code,
+        words(code, "title"),
+        words(code, "description"),
+        word_list(code, "keywords"),
+        __version__,
+        tuple(name for name in numbers.graphs if name == graph),
+        tuple(file for file in files if file.graph == graph or file.name in more),
+    )
+
+
+def _graphs(numbers: Numbers, beginning: str) -> tuple[str, ...]:
+    found = [name for name in numbers.graphs if name.startswith(beginning)]
+    return tuple(sorted(found, key=lambda name: (origin(name).rank, name)))
+
+
+def _files(files: tuple[DataFile, ...], beginning: str) -> tuple[DataFile, ...]:
+    found = [file for file in files if (file.graph or "").startswith(beginning)]
+    return tuple(sorted(found, key=lambda file: (origin(file.graph or "").rank, file.name)))
+
+
+def _said(store: Store) -> dict[str, list[dict[str, str]]]:
+    """What the graph says of each plan: a row for each of its names."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for record in ask(store, "plans").records():
+        row = {name: str(value) for name, value in record.items() if value is not None}
+        found.setdefault(row["plan"], []).append(row)
+    return found
+
+
+def _titles(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
+    for row in rows:
+        yield row["title"], row["language"]
+
+
+def _counted(counts: dict[str, Any]) -> dict[str, str]:
+    names = ("projects", "allocations", "ministries", "figures", "corrections", "suspicions", "discrepancies")
+    return {name: f"{int(counts.get(name, 0)):,}" for name in names}
+
+
+def _rights(file: Path) -> Text:
+    """What the text says of its use: `한국어 (English)`, as `source.toml` has it."""
+    if not file.is_file():
+        return words("plan", "no_rights")
+    said = str(tomllib.loads(file.read_text(encoding="utf-8"))["plan"]["licence"])
+    ko, _, en = said.removesuffix(")").partition(" (")
+    return Text(ko, en or ko)
+
+
+def _alignments() -> tuple[Link, ...]:
+    store = EmbeddedStore()
+    store.load((paths.ONTOLOGY / f"{ALIGNMENTS}.ttl").read_bytes(), terms.graph(terms.ONTOLOGY))
+    return read_links(store)
+
+
+def citation(dataset: Dataset) -> Text:
+    """How to cite a dataset, with its version."""
+    said = {
+        "maintainers": name_of("agents", "maintainers"),
+        "title": dataset.title,
+        "version": dataset.version,
+        "iri": dataset.iri,
+    }
+    source = dataset.source
+    if source is None or source.issuer is None or source.issued is None:
+        return words("cite", "own", **said)
+    return words("cite", "data", issuer=source.issuer, issued=source.issued, **said)
