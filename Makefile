@@ -43,9 +43,10 @@ browser:
 servers:
 	@sh tests/servers/provide-servers.sh
 
+# What shares an expensive fixture is one group, made by one worker (`xdist_group`).
 # On a developer's machine without the slow ones; continuous integration runs them all.
 tests: setup
-	$(BIN)/pytest -n 2 $(if $(CI),,-m "not slow")
+	$(BIN)/pytest -n 2 --dist loadgroup $(if $(CI),,-m "not slow")
 
 bench: setup  ## benchmarks, as ratios against named peers, in one run (about half an hour)
 	@missed=; for name in query library endpoint view overlap similar; do \

@@ -23,6 +23,7 @@ from policygraph.store import EmbeddedStore, open_store
 
 SOURCE = paths.SOURCES / "icd-2021"
 GOAL = "https://w3id.org/policygraph/id/icd-2022/goal/1"
+pytestmark = pytest.mark.xdist_group("build")
 COMMAND = (sys.executable, "-m", "policygraph.cli", "build")
 
 

