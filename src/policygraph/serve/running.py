@@ -30,7 +30,6 @@ from policygraph.store import (
     read_manifest,
 )
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
