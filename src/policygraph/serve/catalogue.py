@@ -60,13 +60,13 @@ class Catalogued:
 
     Args:
         endpoint: the SPARQL endpoint, which the catalogue names and which describes itself.
-        kept: the files.
+        keep: puts the files in their place; done when something of them is first asked for.
     """
 
-    def __init__(self, endpoint: Endpoint, kept: Kept) -> None:
-        self._endpoint, self._kept = endpoint, kept
-        self._files = {file.name: file for file in kept.files}
+    def __init__(self, endpoint: Endpoint, keep: Callable[[], Kept]) -> None:
+        self._endpoint, self._keep = endpoint, keep
         self._lock = asyncio.Lock()
+        self._kept: Kept | None = None
         self._catalogue: Catalogue | None = None
         self._said: dict[tuple[str, GraphFormat], bytes] = {}
 
@@ -126,7 +126,11 @@ class Catalogued:
         name, root = request.path_params["name"], request.scope.get("root_path", "")
         if not name:
             return RedirectResponse(f"{root}/catalog", 303)
-        file = self._files.get(f"data/{name}")
+        try:
+            kept = await self._files()
+        except PolicygraphError as error:
+            return self._endpoint.failure(request, error)
+        file = next((one for one in kept.files if one.name == f"data/{name}"), None)
         if file is None:
             return PlainTextResponse(
                 "there is no such file: see /catalog / 그런 파일이 없습니다: /catalog\n", 404
@@ -143,7 +147,7 @@ class Catalogued:
         held = request.headers.get("if-none-match", "")
         if held.strip() == "*" or tag in (one.strip().removeprefix("W/") for one in held.split(",")):
             return Response(status_code=304, headers=headers)
-        response = FileResponse(self._kept.folder / file.name, headers=headers)
+        response = FileResponse(kept.folder / file.name, headers=headers)
         del response.headers["Last-Modified"]  # when the server started says nothing of the data
         return response
 
@@ -161,16 +165,18 @@ class Catalogued:
         """Only one version is here."""
         return RedirectResponse(f"{request.scope.get('root_path', '')}/ontology/{_ALIGNMENTS}", 303)
 
+    async def _files(self) -> Kept:
+        async with self._lock:
+            if self._kept is None:
+                self._kept = await asyncio.to_thread(self._keep)
+            return self._kept
+
     async def _read(self) -> Catalogue:
+        kept = await self._files()
         async with self._lock:
             if self._catalogue is None:
-                self._catalogue = await asyncio.to_thread(self._read_now)
+                self._catalogue = await asyncio.to_thread(_read_now, kept)
             return self._catalogue
-
-    def _read_now(self) -> Catalogue:
-        from policygraph.catalog import Place  # noqa: PLC0415 - slow to import
-
-        return self._kept.read(self._kept.files, Place(_HERE, "explorer/", f"{_HERE}sparql"))
 
     async def _description(self, what: str, form: GraphFormat) -> bytes:
         """The catalogue or the description of the graphs, with `_HERE` where the server's address belongs."""
@@ -178,6 +184,12 @@ class Catalogued:
         if (what, form) not in self._said:
             self._said[what, form] = await asyncio.to_thread(_described, catalogue, what, form)
         return self._said[what, form]
+
+
+def _read_now(kept: Kept) -> Catalogue:
+    from policygraph.catalog import Place  # noqa: PLC0415 - slow to import
+
+    return kept.read(kept.files, Place(_HERE, "explorer/", f"{_HERE}sparql"))
 
 
 def _described(catalogue: Catalogue, what: str, form: GraphFormat) -> bytes:

@@ -22,6 +22,7 @@ from policygraph.serve.process import Remote
 from policygraph.serve.protocol import Endpoint
 from policygraph.serve.server import create_server, listen
 from policygraph.store import (
+    MANIFEST,
     Manifest,
     find_published_snapshot,
     open_store,
@@ -92,8 +93,8 @@ async def _serve(source: Path | str, settings: Settings, ready: Callable[[str], 
         pool = await stack.enter_async_context(Pool(held, limits, settings.services))
         explorer = pages.Explorer(Path(kept, "explorer"), partial(_write_explorer, source))
         endpoint = Endpoint(pool, graphs, version, limits, settings.language)
-        kept_files = await asyncio.to_thread(_keep_files, source, Path(kept, "published"))
-        catalogued = Catalogued(endpoint, kept_files)
+        build = _keep_build(source, Path(kept, "build"))
+        catalogued = Catalogued(endpoint, partial(_keep_files, source, build, Path(kept, "published")))
         app = create_app(
             pool,
             [*endpoint.routes(), *catalogued.routes(), *pages.routes(pool, explorer, version or "")],
@@ -126,14 +127,23 @@ def _write_explorer(source: Path | str, site: Path) -> None:
         store.close()
 
 
-def _keep_files(source: Path | str, folder: Path) -> Kept:
-    """The files to give away, in a copy of the server's own, and how to read what there is to say of them."""
+def _keep_build(source: Path | str, folder: Path) -> Path | None:
+    """The files of a build in a copy of the server's own, as `_keep`; None for what another server holds."""
+    if isinstance(source, str):
+        return None
+    for name in (MANIFEST, *read_manifest(source).files):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        _link_or_copy(str(source / name), str(folder / name))
+    return folder
+
+
+def _keep_files(source: Path | str, build: Path | None, folder: Path) -> Kept:
+    """The files to give away, and how to read what there is to say of them."""
     from policygraph.catalog import DATA, list_files, write_data, write_ontology  # noqa: PLC0415 - slow to import
 
-    manifest = None if isinstance(source, str) else read_manifest(source)
-    written = [*write_ontology(folder / DATA)]
-    if manifest is not None and isinstance(source, Path):
-        written += write_data(source, manifest, folder / DATA)
+    written = write_ontology(folder / DATA)
+    if build is not None:
+        written += write_data(build, read_manifest(build), folder / DATA)
     return Kept(folder, list_files(folder, written), partial(_read_catalogue, source, folder / DATA))
 
 

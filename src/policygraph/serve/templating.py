@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from policygraph.errors import Language
 
 
+# What shows the listing of the catalogue.
+_LISTING = frozenset({"catalog.html.j2"})
+
+
 def page_language(request: Request) -> Language:
     """The language of a page: Korean, unless the address says English."""
     return "en" if request.query_params.get("lang") == "en" else "ko"
@@ -52,7 +56,7 @@ def render(
         path = local(iri)
         return link(path) if path else iri if is_web_page(iri) else None
 
-    page = _environment().get_template(template)
+    page = (_with_listing() if template in _LISTING else _environment()).get_template(template)
     html = page.render(
         language=language,
         say=lambda ko, en: ko if language == "ko" else en,
@@ -76,14 +80,18 @@ def _other(request: Request, language: Language) -> str:
 
 @cache
 def _environment() -> Environment:
-    from policygraph.catalog import with_listing  # noqa: PLC0415 - slow to import, and no page needs it at once
-
-    return with_listing(
-        Environment(
-            loader=PackageLoader("policygraph.serve"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    return Environment(
+        loader=PackageLoader("policygraph.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
+
+
+@cache
+def _with_listing() -> Environment:
+    """The templates, and the one that lists what the catalogue holds."""
+    from policygraph.catalog import with_listing  # noqa: PLC0415 - slow to import; other pages need none of it
+
+    return with_listing(_environment())

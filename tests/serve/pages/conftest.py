@@ -71,14 +71,17 @@ def _app(
     endpoint = Endpoint(asking, frozenset(store.graphs()), "0" * 64, Limits(), "ko")
     manifest = Manifest({}, {}) if build is None else read_manifest(build)
     published = folder / "published"
-    written = write_ontology(published / DATA)
-    if build is not None:
-        written += write_data(build, manifest, published / DATA)
+
+    def keep() -> Kept:
+        written = write_ontology(published / DATA)
+        if build is not None:
+            written += write_data(build, manifest, published / DATA)
+        return Kept(published, list_files(published, written), read)
 
     def read(files: tuple[DataFile, ...], place: Place) -> Catalogue:
         return read_catalogue(store, manifest, files, place)
 
-    catalogued = Catalogued(endpoint, Kept(published, list_files(published, written), read))
+    catalogued = Catalogued(endpoint, keep)
     explorer = pages.Explorer(folder, write)
     return create_app(
         asking, [*endpoint.routes(), *catalogued.routes(), *pages.routes(asking, explorer, "0" * 64)]

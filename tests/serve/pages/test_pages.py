@@ -10,7 +10,7 @@ from policygraph import paths
 from policygraph.query import questions
 from policygraph.serve.library import groups
 
-PAGES = ["/", "/query", "/ontology", "/id/ministry/motie", "/graph/organisations", "/id/none/x"]
+PAGES = ["/", "/query", "/ontology", "/id/ministry/motie", "/graph/organisations", "/catalog", "/id/none/x"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -42,7 +42,7 @@ def test_home_says_what_this_is(client: httpx.Client) -> None:
         True,
         True,
     )
-    for path in ("/explorer/", "/query", "/ontology", "/.well-known/void", "/health"):
+    for path in ("/explorer/", "/query", "/ontology", "/catalog", "/.well-known/void", "/health"):
         assert f'href="{path}"' in page
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from view.visit import Visit
 
 pytestmark = pytest.mark.browser
-PAGES = ["/", "/query", "/ontology", "/id/ministry/me", "/graph/organisations", "/id/none/x"]
+PAGES = ["/", "/query", "/ontology", "/id/ministry/me", "/graph/organisations", "/catalog", "/id/none/x"]
 SLOW = pytest.mark.slow
 HERE = Path(__file__).parent
 
