@@ -1,9 +1,14 @@
-r"""What the theme leaves to be said: words in the reader's language, and what a screen reader needs.
+r"""What the theme leaves to be said: words in the reader's language, and what eyes and screen readers need.
 
 >>> finished('<span class="title">\n  Next\n</span>', "ko")
 '<span class="title">\n  다음\n</span>'
 >>> finished("<pre>code</pre>", "en")
 '<pre tabindex="0">code</pre>'
+
+Hangul takes two columns of a terminal; in a browser, whatever its font has:
+
+>>> finished("<pre>부처  53</pre>", "en")
+'<pre tabindex="0"><span class="wide" style="--columns:4">부처</span>  53</pre>'
 """
 
 import re
@@ -14,6 +19,7 @@ from importlib import resources
 from pathlib import Path
 
 from policygraph.errors import Language
+from policygraph.width import width
 
 _WORDS = resources.files("policygraph.documentation") / "words.toml"
 # A heading has a level; two landmarks of a kind have names; what scrolls is reached by the keyboard.
@@ -23,6 +29,10 @@ _MARKS = {
     '<aside class="toc-drawer': '<aside aria-label="On this page" class="toc-drawer',
     "<pre>": '<pre tabindex="0">',
 }
+_PRINTED = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]+"
+)
 _TABLE = '<div class="table-wrapper'
 _TABLES: dict[Language, str] = {"ko": "표", "en": "Table"}
 
@@ -36,6 +46,7 @@ def finish(folder: Path, language: Language) -> None:
 
 def finished(text: str, language: Language) -> str:
     """A page, finished."""
+    text = _PRINTED.sub(lambda printed: _WIDE.sub(_in_columns, printed[0]), text)
     for mark, better in _MARKS.items():
         text = text.replace(mark, better)
     first, *tables = text.split(_TABLE)
@@ -46,6 +57,10 @@ def finished(text: str, language: Language) -> str:
     for english, translated in _words(language):
         text = english.sub(rf"\g<1>{translated}\g<2>", text)
     return text
+
+
+def _in_columns(run: re.Match[str]) -> str:
+    return f'<span class="wide" style="--columns:{width(run[0])}">{run[0]}</span>'
 
 
 @cache
