@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from sessions import READMES, ROOT, UNTESTED, commands, run
+from sessions import DEMO, READMES, ROOT, UNTESTED, commands, demonstrate, run
 
 SESSIONS = [
     (name, language, command, output)
     for name, language in READMES.items()
     for command, output in commands((ROOT / name).read_text(encoding="utf-8"))
-    if command not in UNTESTED
+    if command not in {DEMO, *UNTESTED}
 ]
 
 
@@ -25,6 +25,15 @@ def test_a_session_prints_what_the_readme_shows(
     """A command of a README prints what stands under it, but for the sizes of pages to the last digit."""
     printed = run(command, language, tmp_path / "site")
     assert (name, without_sizes(printed)) == (name, without_sizes(output))
+
+
+@pytest.mark.slow
+def test_the_demo_prints_what_the_readmes_show(tmp_path: Path) -> None:
+    """In either language, but for the sizes of pages to the last digit."""
+    printed = demonstrate(tmp_path / "site")
+    for name, language in READMES.items():
+        shown = dict(commands((ROOT / name).read_text(encoding="utf-8")))[DEMO]
+        assert (name, without_sizes(printed[language])) == (name, without_sizes(shown))
 
 
 def without_sizes(output: str) -> str:
