@@ -35,7 +35,7 @@ CHECKS: dict[str, Check] = {
     "restatements": lambda folder: restatement_findings(open_store(folder), folder),
     "curation": lambda folder: curation_findings(open_store(folder), folder),
     "shapes": lambda folder: shape_findings(open_store(folder)),
-    "rules": lambda folder: rule_findings(open_store(folder), folder),
+    "rules": lambda folder: rule_findings(open_store(folder, in_memory=True), folder),
     "owl": lambda folder: owl_findings(open_store(folder)),
 }
 

@@ -63,7 +63,7 @@ def _app(store: EmbeddedStore, folder: Path, write: Callable[[Path], object]) ->
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     """The application over the published graphs."""
-    store = open_store()
+    store = open_store(in_memory=True)
     return _app(
         store, tmp_path_factory.mktemp("explorer"), lambda site: write_site(store, paths.TRIPLES, site)
     )
