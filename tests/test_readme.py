@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from policygraph import paths
 from policygraph.errors import Language
-from sessions import READMES, ROOT, UNTESTED, commands, run
+from policygraph.store.snapshot import remove_snapshot
+from sessions import DEMO, READMES, ROOT, UNTESTED, commands, demonstrate, run
 
 SESSIONS = [
     (name, language, command, output)
     for name, language in READMES.items()
     for command, output in commands((ROOT / name).read_text(encoding="utf-8"))
-    if command not in UNTESTED
+    if command not in {DEMO, *UNTESTED}
 ]
 
 
@@ -26,6 +28,16 @@ def test_a_session_prints_what_the_readme_shows(
     """A command of a README prints what stands under it, but for the sizes of pages to the last digit."""
     printed = run(command, language, tmp_path / "site")
     assert (name, without_sizes(printed)) == (name, without_sizes(output))
+
+
+@pytest.mark.slow
+def test_the_demo_prints_what_the_readmes_show(tmp_path: Path) -> None:
+    """In either language, but for the sizes of pages to the last digit."""
+    printed = demonstrate(tmp_path / "site")
+    remove_snapshot(paths.TRIPLES)  # other tests find the build as it is committed
+    for name, language in READMES.items():
+        shown = dict(commands((ROOT / name).read_text(encoding="utf-8")))[DEMO]
+        assert (name, without_sizes(printed[language])) == (name, without_sizes(shown))
 
 
 def without_sizes(output: str) -> str:

@@ -35,7 +35,7 @@ CHECKS: dict[str, Check] = {
     "restatements": lambda folder: restatement_findings(open_store(folder), folder),
     "curation": lambda folder: curation_findings(open_store(folder), folder),
     "shapes": lambda folder: shape_findings(open_store(folder)),
-    "rules": lambda folder: rule_findings(open_store(folder), folder),
+    "rules": lambda folder: rule_findings(open_store(folder, in_memory=True), folder),
     "owl": lambda folder: owl_findings(open_store(folder)),
 }
 
@@ -89,7 +89,9 @@ def find(check: str, folder: Path) -> list[DataError]:
     return list(CHECKS[check](folder))
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize(
+    "check", [pytest.param(c, marks=[pytest.mark.slow] if c in {"shapes", "owl"} else []) for c in CHECKS]
+)
 def test_the_published_build_is_right(check: str) -> None:
     """No check finds anything."""
     assert find(check, paths.TRIPLES) == []
@@ -268,6 +270,7 @@ def test_a_figure_in_words_that_differs_is_found(old: str, new: str, folder: Pat
     assert [(finding.file, finding.line) for finding in find("restatements", folder)] == [(FILE, 469)]
 
 
+@pytest.mark.slow
 def test_a_shape_that_is_broken_is_found(folder: Path) -> None:
     """An allocation with two amounts."""
     iri = "https://w3id.org/policygraph/id/icd-2021/allocation/1-1-1/motie"
@@ -288,6 +291,7 @@ def test_a_rule_that_is_broken_is_found_with_its_line(folder: Path) -> None:
     assert [(finding.file, finding.line) for finding in findings] == [(FILE, 777)]
 
 
+@pytest.mark.slow
 def test_a_contradiction_is_found(folder: Path) -> None:
     """A goal that is a ministry."""
     add(folder, "icd-2021/asserted.ttl", "<https://w3id.org/policygraph/id/icd-2021/goal/1> a pg:Ministry .")

@@ -8,4 +8,4 @@ from policygraph.store import EmbeddedStore, open_store
 @pytest.fixture(scope="module")
 def store() -> EmbeddedStore:
     """The published graphs."""
-    return open_store()
+    return open_store(in_memory=True)

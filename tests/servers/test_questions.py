@@ -21,7 +21,7 @@ GIVEN = {"ministry": "산업부"}
 @pytest.fixture(scope="module")
 def embedded() -> EmbeddedStore:
     """The build in the embedded engine."""
-    return open_store()
+    return open_store(in_memory=True)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from view.visit import Visit
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The explorer of the published build."""
     folder = tmp_path_factory.mktemp("site")
-    write_site(open_store(), paths.TRIPLES, folder)
+    write_site(open_store(in_memory=True), paths.TRIPLES, folder)
     return folder
 
 

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = {load_source(source).plan["id"]: source for source in arguments.source}
     if wrong := _report((("빌드의 파일", "files of the build", lambda: folder_findings(folder)),), language):
         return _verdict(wrong, language)
-    store = open_store(folder)
+    store = open_store(folder, in_memory=True)
     results = reconcile_graph(store, folder)
     for result in results.values():
         if result.deviations:

@@ -52,12 +52,15 @@ class Opened:
         return _remote(self).whole_manifest() if isinstance(self.place, str) else read_manifest(self.place)
 
 
-def opened(arguments: argparse.Namespace, graphs: Collection[str] | None = None) -> Opened:
+def opened(
+    arguments: argparse.Namespace, graphs: Collection[str] | None = None, *, in_memory: bool = False
+) -> Opened:
     """What `--data` or `--endpoint` names; the project's own build without either.
 
     Args:
         arguments: of the command.
         graphs: the stems of plans' graphs to read; all, if None.
+        in_memory: for a command that asks a hundred questions (`open_store`).
 
     Raises:
         CommandError: both are given, or the address is none.
@@ -65,7 +68,7 @@ def opened(arguments: argparse.Namespace, graphs: Collection[str] | None = None)
     """
     if arguments.endpoint is None:
         folder = arguments.data or paths.TRIPLES
-        return Opened(open_store(folder, graphs), folder)
+        return Opened(open_store(folder, graphs, in_memory=in_memory), folder)
     if arguments.data is not None:
         raise CommandError("give --data or --endpoint, not both", "--data와 --endpoint 중 하나만 주십시오")
     from policygraph.store.remote import RemoteStore  # noqa: PLC0415 - the HTTP client is slow to import

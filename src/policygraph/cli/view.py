@@ -11,7 +11,7 @@ from policygraph.view import PAGES, write_site
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pages."""
-    read = opened(arguments)
+    read = opened(arguments, in_memory=True)
     pages = write_site(read.store, read.whole_manifest(), arguments.output)
     named = [arguments.output / file for file, _, _ in PAGES]
     for page in named:

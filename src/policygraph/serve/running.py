@@ -118,7 +118,7 @@ def _write_explorer(source: Path | str, site: Path) -> None:
     from policygraph.view import write_site  # noqa: PLC0415 - what draws is slow to import: only if it is asked
 
     if isinstance(source, Path):
-        write_site(open_store(source), source, site)
+        write_site(open_store(source, in_memory=True), source, site)
         return
     store = RemoteStore(source)
     try:

@@ -80,25 +80,29 @@ def manifest_of(text: bytes, place: Path | str) -> Manifest:
     return manifest
 
 
-def open_store(folder: Path | None = None, graphs: Collection[str] | None = None) -> EmbeddedStore:
+def open_store(
+    folder: Path | None = None, graphs: Collection[str] | None = None, *, in_memory: bool = False
+) -> EmbeddedStore:
     """The published graphs of `folder` (default: the project's), with the ontology.
 
     Args:
         folder: where the build is.
         graphs: the stems of plans' graphs to read ("asserted", …); all, if None. Graphs that belong to
             no plan (ministries, ontology) are always there.
+        in_memory: read the files even where a snapshot would open at once: whoever asks a hundred
+            questions has them answered three times as fast.
 
     Raises:
         StoreError: there is no build, or a file is not the one that the manifest describes.
     """
     folder = folder or paths.TRIPLES
     try:
-        return _open(folder, graphs)
+        return _open(folder, graphs, in_memory=in_memory)
     except StoreError:  # perhaps a build replaced the folder between two reads
-        return _open(folder, graphs)
+        return _open(folder, graphs, in_memory=in_memory)
 
 
-def _open(folder: Path, graphs: Collection[str] | None) -> EmbeddedStore:
+def _open(folder: Path, graphs: Collection[str] | None, *, in_memory: bool = False) -> EmbeddedStore:
     files = read_manifest(folder).files
     visible = None
     if graphs is not None:
@@ -106,7 +110,7 @@ def _open(folder: Path, graphs: Collection[str] | None) -> EmbeddedStore:
             entry["graph"] for name, entry in files.items() if "/" not in name or Path(name).stem in graphs
         }
         visible = kept | {terms.graph(terms.ONTOLOGY)}
-    snapshot = find_snapshot(folder, publication_version(folder))
+    snapshot = None if in_memory else find_snapshot(folder, publication_version(folder))
     store = EmbeddedStore(snapshot, visible)
     for name, entry in files.items():
         data = _described(folder / name, entry["sha256"])

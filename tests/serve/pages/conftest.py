@@ -91,7 +91,7 @@ def _app(
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     """The application over the published graphs."""
-    store = open_store()
+    store = open_store(in_memory=True)
     return _app(
         store,
         tmp_path_factory.mktemp("explorer"),
