@@ -14,7 +14,7 @@ _ALL = "all"
 def run(arguments: argparse.Namespace) -> int:
     """Export, and say what is there now."""
     language: Language = arguments.lang
-    read = opened(arguments)
+    read = opened(arguments, in_memory=True)
     source = Source(read.store, read.whole_manifest(), language)
     formats = FORMATS if arguments.format == _ALL else (arguments.format,)
     written = [path for name in formats for path in write(name, source, arguments.output)]

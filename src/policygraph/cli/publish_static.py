@@ -30,7 +30,7 @@ def run_static(arguments: argparse.Namespace) -> int:
         else Place(_base(arguments.base), documentation=True)
     )
     published = publish_static(
-        open_store(build), read_manifest(build), arguments.static, build, Settings(place)
+        open_store(build, in_memory=True), read_manifest(build), arguments.static, build, Settings(place)
     )
     language: Language = arguments.lang
     rows = []

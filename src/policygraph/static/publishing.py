@@ -84,11 +84,12 @@ def export_all(store: Store, manifest: Manifest, root: Path, folder: Path) -> tu
         root: of the publication.
         folder: where to.
     """
-    from policygraph.export import FORMATS, conforms_to, export, media_type  # noqa: PLC0415 - slow to import
+    from policygraph.export import FORMATS, Source, conforms_to, media_type, write  # noqa: PLC0415 - slow to import
 
+    source = Source(store, manifest, "ko")
     written: dict[Path, DataFile] = {}
     for form in FORMATS:
-        for path in export(form, store, manifest, folder):
+        for path in write(form, source, folder):
             written[path] = DataFile.of(root, path, media_type(path), conforms_to(path))
     return tuple(written.values())
 
