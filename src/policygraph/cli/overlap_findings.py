@@ -151,8 +151,8 @@ def _told(alike: Sequence[Found], shared: Iterable[Found], language: Language) -
     return either(
         language,
         f"{tests}쌍을 함께 검정함(q). 여기 {len(alike)}쌍: 구성이 닮은 정도는 우연보다 큰 쌍 {beyond},"
-        f" 자료가 적어 알 수 없는 쌍 {untold}. 함께 있는 목표 수는 우연보다 큰 쌍 {shared_beyond}, 알 수 없는 쌍"
-        f" {shared_untold}. 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
+        f" 자료가 적어 알 수 없는 쌍 {untold}. 함께 있는 목표 수는 우연보다 큰 쌍 {shared_beyond},"
+        f" 알 수 없는 쌍 {shared_untold}. 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
         f"Pairs tested together (q): {tests}. Of the {len(alike)} here, the spread of money: {beyond} beyond"
         f" chance, {untold} with too few data to say; the number of shared goals: {shared_beyond} and"
         f" {shared_untold}. An index of 1: equal profiles; one large goal can make a value.",
