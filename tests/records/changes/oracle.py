@@ -114,7 +114,8 @@ def _quoted(change: Change, messages: Sequence[str]) -> bool:
 def differences(old: Plan, new: Plan) -> tuple[str, ...]:
     """The parts of a plan that differ, lines aside."""
     names = [field.name for field in fields(Plan) if field.name not in _WHERE]
-    return tuple(n for n in names if _comparable(n, old) != _comparable(n, new))
+    moved = (n for n in names if getattr(old, n) != getattr(new, n))  # what is equal needs no closer look
+    return tuple(n for n in moved if _comparable(n, old) != _comparable(n, new))
 
 
 def _comparable(name: str, plan: Plan) -> object:
