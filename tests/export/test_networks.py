@@ -161,6 +161,13 @@ def test_what_is_printed_read_and_estimated_is_told_apart(exported: Exported) ->
     assert Counter(read.es["origin"]) == {"printed": 452, "estimated": 154, "read": 4}
 
 
+def test_an_estimated_edge_has_no_lines(exported: Exported) -> None:
+    """As in the table of links: it is printed nowhere."""
+    read = igraph.Graph.Read_GraphML(str(exported("graphml") / "hierarchy.graphml"))
+
+    assert {bool(edge["lines"]) for edge in read.es if edge["origin"] == "estimated"} == {False}
+
+
 @pytest.mark.parametrize("kind", ["graphml", "gexf"])
 def test_a_network_says_which_data_it_is_of(exported: Exported, kind: str) -> None:
     """Title and version."""

@@ -71,8 +71,8 @@ NOT_IN = {
 }
 
 
-# Rows that stand on no line: results that no single thing speaks for.
-WITHOUT_LINES = {"overlap_results": 7}
+# Rows that stand on no line: estimates, and results that no single thing speaks for.
+WITHOUT_LINES = {"links": 154, "overlap_results": 7}
 
 
 def small(asserted: str, curated: str = "") -> Tables:
@@ -220,6 +220,28 @@ def test_every_row_leads_to_the_source(tables: Tables) -> None:
     }
 
     assert {name: count for name, count in without.items() if count} == WITHOUT_LINES
+
+
+def test_an_estimate_stands_on_no_line(tables: Tables) -> None:
+    """A link that a program estimated is printed nowhere; what is printed and read has the subject's lines."""
+    table = find_table("links")
+    rows = tables.rows(table)
+    lines = zip(column_of(table, rows, "origin"), column_of(table, rows, "lines"), strict=True)
+
+    assert Counter((origin, said is not None) for origin, said in lines) == {
+        ("printed", True): 272,
+        ("read", True): 4,
+        ("estimated", False): 154,
+    }
+
+
+def test_a_column_of_lines_says_what_they_are_of() -> None:
+    """Of the row, of a statement or else its subject, of what a result rests on."""
+    said = {name: find_table(name).column("lines").words.en for name in ("projects", "links", "task_links")}
+
+    assert said["projects"] == ""
+    assert "those of its subject" in said["links"]
+    assert "what the row rests on" in said["task_links"]
 
 
 def test_lines_are_those_of_the_evidence(tables: Tables, store: EmbeddedStore) -> None:

@@ -32,6 +32,8 @@ _ORIGINS = {
 }
 ORIGINS = ("printed", "reference", "read", "inferred", "estimated", "analysed")
 """What kinds of statements there are; see `docs/exports.md`."""
+COMPUTED = frozenset({"estimated", "analysed"})
+"""Those that a program made: they stand on no line of the source."""
 
 
 @dataclass(frozen=True, slots=True)
