@@ -101,6 +101,15 @@ def test_the_budget_rows_add_up_to_the_printed_total(tables: Tables) -> None:
     assert {sum(map(int, map(str, column_of(find_table("allocations"), allocations, "amount_krw"))))} == grand
 
 
+def test_rows_of_the_budget_say_within_what_they_add_up() -> None:
+    """One fiscal year, one phase: next year's plan, or what was spent, is other money."""
+    about = find_table("allocations").about
+
+    assert "fiscal_year" in about.ko
+    assert "phase" in about.ko
+    assert "within one fiscal_year and one phase only" in about.en
+
+
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_no_two_rows_have_one_key(tables: Tables, table: Table) -> None:
     """What a table says is its key, is; where it has none, no two rows are alike."""
@@ -223,7 +232,7 @@ def test_every_row_leads_to_the_source(tables: Tables) -> None:
 
 
 def test_an_estimate_stands_on_no_line(tables: Tables) -> None:
-    """A link that a program estimated is printed nowhere; what is printed and read has the subject's lines."""
+    """A link that a program estimated is printed nowhere; what is printed or read has lines."""
     table = find_table("links")
     rows = tables.rows(table)
     lines = zip(column_of(table, rows, "origin"), column_of(table, rows, "lines"), strict=True)

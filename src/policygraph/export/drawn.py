@@ -46,6 +46,7 @@ EDGE_ATTRIBUTES = {
     "amount_krw": "long",
     "share": "double",
     "value": "double",
+    "value_unit": "string",
     "confidence": "double",
     "items": "string",
     "statement": "string",
@@ -64,6 +65,14 @@ _ORIGINS = {
     "shared-goals": "analysed",
     "same-topics": "analysed",
     "similar": "analysed",
+}
+# What the value of an edge counts: the five measures are never added up.
+_VALUE_UNITS = {
+    "co-funds": "projects",
+    "joint": "measures",
+    "shared-goals": "index 0-1",
+    "same-topics": "topics",
+    "similar": "pairs of projects",
 }
 _SHOWN = 4  # decimals, as on the explorer's pages
 
@@ -193,6 +202,7 @@ def _edge(ends: tuple[str, str, str], edge: Mapping[str, Any], most: int, langua
         "amount_krw": edge["amount"],
         "share": _decimal(edge.get("share")),
         "value": _decimal(edge.get("value")),
+        "value_unit": None if edge.get("value") is None else _VALUE_UNITS[edge["kind"]],
         "confidence": _decimal(edge.get("confidence")),
         "items": " | ".join(item.iri for item in edge.get("items", ())),
         "statement": edge.get("iri"),
