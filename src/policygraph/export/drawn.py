@@ -21,6 +21,7 @@ from policygraph.analyse.networks import (
 )
 from policygraph.errors import Language
 from policygraph.export.formats import Source
+from policygraph.query import answer
 from policygraph.reconcile import compact
 from policygraph.view.layout import Layout, circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.theme import LINKS, NODES
@@ -120,7 +121,9 @@ class Drawing:
 
 
 def drawings(source: Source) -> Iterable[Drawing]:
-    """The hierarchy, co-funding and overlap, each with the version of the data in its title."""
+    """The hierarchy, co-funding and overlap, titled with the version of the data; none without a plan."""
+    if not answer(source.store, "plan-years").rows:
+        return
     material = read_material(source.store)
     made: tuple[tuple[str, str, str, Callable[[Material], nx.Graph], Callable[[nx.Graph], Layout]], ...] = (
         (

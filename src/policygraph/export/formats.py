@@ -16,13 +16,12 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from policygraph.errors import CommandError
+from policygraph.export.leftovers import DESCRIPTOR, leftovers
 from policygraph.export.quads import quads_of
 from policygraph.export.tables import Tables
 from policygraph.query.library import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policygraph.errors import Language
     from policygraph.store import Manifest, Store
 
@@ -119,7 +118,11 @@ def export(
 
 
 def write(name: str, source: Source, folder: Path) -> tuple[Path, ...]:
-    """Write the format of that name: see `export`, which does this for one."""
+    """Write the format of that name: see `export`, which does this for one.
+
+    What an earlier export wrote and this one does not is taken away; files of the user stay. The descriptor
+    of a package comes last.
+    """
     if name not in _MODULES:
         known = ", ".join(FORMATS)
         near = nearest(name, FORMATS, 0.5)
@@ -129,13 +132,16 @@ def write(name: str, source: Source, folder: Path) -> tuple[Path, ...]:
         )
     target = folder / name
     target.mkdir(parents=True, exist_ok=True)
-    made: Iterator[tuple[str, bytes]] = import_module(f"policygraph.export.{_MODULES[name]}").files(source)
-    written = []
-    for file, content in made:
-        path = target / file
-        _put(path, content)
-        written.append(path)
-    return tuple(written)
+    # Everything is made before anything is written: whatever fails meanwhile leaves the old files together.
+    made: dict[str, bytes] = dict(import_module(f"policygraph.export.{_MODULES[name]}").files(source))
+    gone = leftovers(target, made)
+    if DESCRIPTOR in made:
+        (target / DESCRIPTOR).unlink(missing_ok=True)  # rather none than one that describes other files
+    for path in gone:
+        path.unlink()
+    for file, content in made.items():
+        _put(target / file, content)
+    return tuple(target / file for file in made)
 
 
 def media_type(path: PurePath | str) -> str:
