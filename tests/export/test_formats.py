@@ -161,10 +161,10 @@ def test_an_error_on_the_way_leaves_the_old_files(
         raise StoreError("no", "아니요")
 
     monkeypatch.setattr("policygraph.export.csv_files.descriptor", broken)
-    source = Source(EmbeddedStore(), Manifest({}, {}), "ko")
-    source.store.load(
-        b"<urn:p> a <https://w3id.org/policygraph/ontology#Project> .", terms.graph("x", "asserted")
-    )
+    store = EmbeddedStore()
+    project = b"<urn:p> a <https://w3id.org/policygraph/ontology#Project> ."
+    store.load(project, terms.graph("x", "asserted"))
+    source = Source(store, Manifest({}, {}), "ko")
     with pytest.raises(StoreError):
         write("csv", source, tmp_path)
 

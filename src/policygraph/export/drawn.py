@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 
+from policygraph import terms
 from policygraph.analyse.networks import (
     Material,
     co_funding_network,
@@ -21,6 +22,7 @@ from policygraph.analyse.networks import (
 )
 from policygraph.errors import Language
 from policygraph.export.formats import Source
+from policygraph.provenance import origin
 from policygraph.query import answer
 from policygraph.reconcile import compact
 from policygraph.view.layout import Layout, circle_layout, hierarchy_layout, two_column_layout
@@ -53,19 +55,19 @@ EDGE_ATTRIBUTES = {
     "statement": "string",
     "lines": "string",
 }
-# What a kind of edge says: in the document, by a person, by a rule, by an estimate, by analysis.
-_ORIGINS = {
-    "part": "printed",
-    "responsible": "printed",
-    "funded": "printed",
-    "funds": "printed",
-    "read": "read",
-    "linked": "estimated",
-    "co-funds": "inferred",
-    "joint": "inferred",
-    "shared-goals": "analysed",
-    "same-topics": "analysed",
-    "similar": "analysed",
+# The graph that makes the statement of a kind of edge.
+_GRAPHS = {
+    "part": terms.ASSERTED,
+    "responsible": terms.ASSERTED,
+    "funded": terms.ASSERTED,
+    "funds": terms.ASSERTED,
+    "read": terms.CURATED,
+    "linked": terms.LINKED,
+    "co-funds": terms.INFERRED,
+    "joint": terms.INFERRED,
+    "shared-goals": terms.OVERLAP,
+    "same-topics": terms.OVERLAP,
+    "similar": terms.OVERLAP,
 }
 # What the value of an edge counts: the five measures are never added up.
 _VALUE_UNITS = {
@@ -200,7 +202,7 @@ def _edge(ends: tuple[str, str, str], edge: Mapping[str, Any], most: int, langua
         "relation": edge["kind"],
         "relation_ko": link.ko,
         "relation_en": link.en,
-        "origin": _ORIGINS[edge["kind"]],
+        "origin": origin(_GRAPHS[edge["kind"]]).kind,
         "property": edge["property"],
         "amount_krw": edge["amount"],
         "share": _decimal(edge.get("share")),
