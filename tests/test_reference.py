@@ -104,7 +104,7 @@ def test_every_table_and_column_is_in_the_dictionary() -> None:
         "| `amount_krw` | **금액** 금액. 단위는 언제나 원이다 (억원이나 백만원이 아님). |",
         "- 행 · rows: pg:responsible",
         "IRI → [`ministries`](#ministries) | printed |",
-        "| `read` | 사람이 읽고 이유를 적은 것 | what a person read into the document, with the reason |",
+        "| `read` | 사람이 읽은 것: 이유가 적혀 있음 | read by a person: the reason is given |",
         "| number | estimated |",
         "| `role` | `baseline` | 기준값 | baseline |",
     ],

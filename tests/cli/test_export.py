@@ -52,6 +52,19 @@ def test_a_mistake_is_one_line(run: Run, tmp_path: Path, arguments: tuple[str, .
     assert not (tmp_path / "out").exists()
 
 
+def test_a_build_without_a_plan_is_exported_as_far_as_it_goes(run: Run, tmp_path: Path) -> None:
+    """Tables and graphs, and a line for each format that there is nothing for."""
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "manifest.json").write_text('{"plans": {}, "files": {}}', encoding="utf-8")
+    done = run("export", "all", "--data", str(tmp_path / "build"), "-o", str(tmp_path / "out"))
+    without = [
+        line.partition(":")[0] for line in done.out.splitlines() if "계획이 없어 쓰지 않았습니다" in line
+    ]
+
+    assert (done.code, done.err, without) == (0, "", ["graphml", "gexf", "stratml"])
+    assert (tmp_path / "out" / "csv" / "datapackage.json").is_file()
+
+
 def test_a_folder_that_cannot_be_made_is_one_line(run: Run, tmp_path: Path) -> None:
     """A file stands where the folder should."""
     (tmp_path / "out").write_text("", encoding="utf-8")

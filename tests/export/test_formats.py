@@ -1,6 +1,7 @@
 """What every format has in common: its folder, the same bytes each time, types that others know."""
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 from export.conftest import Exported
 from policygraph import paths, terms
-from policygraph.errors import CommandError
+from policygraph.errors import CommandError, StoreError
 from policygraph.export import FORMATS, Source, conforms_to, export, media_type, write
 from policygraph.export.definitions import find_table
 from policygraph.export.tables import column_of
@@ -114,6 +115,89 @@ def test_a_file_is_replaced_whole(exported: Exported, source: Source, tmp_path: 
     write("stratml", source, tmp_path)
 
     assert digests(tmp_path / "stratml") == digests(exported("stratml"))
+
+
+@pytest.fixture
+def empty() -> Source:
+    """A build without a plan."""
+    return Source(EmbeddedStore(), Manifest({}, {}), "ko")
+
+
+def test_a_plan_that_is_gone_leaves_nothing(two_plans: Source, source: Source, tmp_path: Path) -> None:
+    """The skeleton of a plan that the build no longer has; what the user put there stays."""
+    write("stratml", two_plans, tmp_path)
+    (tmp_path / "stratml" / "mine.stratml.xml").write_text("<StrategicPlan/>", encoding="utf-8")
+    write("stratml", source, tmp_path)
+
+    assert sorted(digests(tmp_path / "stratml")) == ["icd-2021.stratml.xml", "mine.stratml.xml"]
+
+
+def test_a_table_that_is_gone_leaves_nothing(empty: Source, tmp_path: Path) -> None:
+    """By the hash in the earlier descriptor: a table that the user changed, and a note, stay."""
+    write("csv", empty, tmp_path)
+    folder = tmp_path / "csv"
+    new = sorted(digests(folder))
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for name in ("gone", "changed"):
+        (folder / f"{name}.csv").write_bytes(b"a\r\n")
+        told = {"path": f"{name}.csv", "hash": f"sha256:{hashlib.sha256(b'a' + bytes((13, 10))).hexdigest()}"}
+        described["resources"].append(told)
+    (folder / "changed.csv").write_bytes(b"b\r\n")
+    (folder / "note.csv").write_bytes(b"a\r\n")
+    (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    write("csv", empty, tmp_path)
+
+    assert sorted(digests(folder)) == sorted([*new, "changed.csv", "note.csv"])
+
+
+def test_an_error_on_the_way_leaves_the_old_files(
+    empty: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is written before everything is made."""
+    write("csv", empty, tmp_path)
+    before = digests(tmp_path)
+
+    def broken(*_: object) -> bytes:
+        raise StoreError("no", "아니요")
+
+    monkeypatch.setattr("policygraph.export.csv_files.descriptor", broken)
+    store = EmbeddedStore()
+    project = b"<urn:p> a <https://w3id.org/policygraph/ontology#Project> ."
+    store.load(project, terms.graph("x", "asserted"))
+    source = Source(store, Manifest({}, {}), "ko")
+    with pytest.raises(StoreError):
+        write("csv", source, tmp_path)
+
+    assert digests(tmp_path) == before
+
+
+def test_an_interrupted_writing_leaves_no_descriptor_of_other_files(
+    empty: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New tables beside an old descriptor would be a package that is not what it says."""
+    write("csv", empty, tmp_path)
+
+    def interrupted(path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("policygraph.export.formats._put", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write("csv", empty, tmp_path)
+
+    assert not (tmp_path / "csv" / "datapackage.json").exists()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_build_without_a_plan_is_exported(empty: Source, tmp_path: Path, name: str) -> None:
+    """Networks and skeletons are of plans: there are none; an earlier one does not stay."""
+    (tmp_path / name).mkdir()
+    old = "<gexf><meta><creator>policygraph</creator></meta></gexf>"
+    (tmp_path / name / "hierarchy.gexf").write_text(old, encoding="utf-8")
+    written = write(name, empty, tmp_path)
+
+    assert bool(written) == (name not in {"graphml", "gexf", "stratml"})
+    assert not (tmp_path / name / "hierarchy.gexf").exists()
 
 
 def test_two_plans_stand_side_by_side(two_plans: Source, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from xsdata.formats.dataclass.parsers import XmlParser
 from xsdata.formats.dataclass.parsers.config import ParserConfig
 
 from export.conftest import Exported
+from policygraph import paths
 from policygraph.analyse.networks import co_funding_network, hierarchy, overlap_network, read_material
 from policygraph.export import Source
 from policygraph.export.drawn import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, drawings
@@ -159,6 +160,45 @@ def test_what_is_printed_read_and_estimated_is_told_apart(exported: Exported) ->
     read = igraph.Graph.Read_GraphML(str(exported("graphml") / "hierarchy.graphml"))
 
     assert Counter(read.es["origin"]) == {"printed": 452, "estimated": 154, "read": 4}
+
+
+def test_an_estimated_edge_has_no_lines(exported: Exported) -> None:
+    """As in the table of links: it is printed nowhere."""
+    read = igraph.Graph.Read_GraphML(str(exported("graphml") / "hierarchy.graphml"))
+
+    assert {bool(edge["lines"]) for edge in read.es if edge["origin"] == "estimated"} == {False}
+
+
+def test_a_value_has_the_unit_of_its_measure(exported: Exported) -> None:
+    """Five measures, each counted in something else."""
+    read = igraph.Graph.Read_GraphML(str(exported("graphml") / "overlap.graphml"))
+
+    assert {edge["relation"]: edge["value_unit"] for edge in read.es} == {
+        "co-funds": "projects",
+        "joint": "measures",
+        "shared-goals": "index 0-1",
+        "same-topics": "topics",
+        "similar": "pairs of projects",
+    }
+
+
+def test_money_of_nodes_and_edges_is_what_the_page_warns_of(exported: Exported) -> None:
+    """Seven times the budget in the hierarchy; whole ministries and doubled pairs in the other networks."""
+    read = {name: nx.read_graphml(exported("graphml") / f"{name}.graphml") for name in NAMES}
+    nodes = {
+        name: sum(n.get("amount_krw", 0) for _, n in graph.nodes(data=True)) for name, graph in read.items()
+    }
+    edges: Counter[str] = Counter()
+    for graph in read.values():
+        for *_, edge in graph.edges(data=True):
+            edges[edge["relation"]] += edge.get("amount_krw", 0)
+    budget = edges["funded"]
+    page = (paths.ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+
+    assert nodes["hierarchy"] == 7 * budget
+    assert nodes["cofunding"] > budget // 2 > edges["co-funds"] > edges["funds"]
+    assert "예산의 일곱 배" in page
+    assert "seven times the budget" in page
 
 
 @pytest.mark.parametrize("kind", ["graphml", "gexf"])

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import shutil
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from policygraph.export import Source, table_definitions, write
 from policygraph.export.csv_files import cell_text, written_text
 from policygraph.export.definitions import Table, find_table
 from policygraph.export.meaning import Meaning
+from policygraph.export.rights import rights_of
 from policygraph.export.tables import Tables
 from policygraph.store import EmbeddedStore, Manifest
 
@@ -238,6 +240,21 @@ def test_the_package_says_where_it_is_from(exported: Exported) -> None:
         "icd-2021@a89518e6",
         "MIT",
     )
+
+
+def test_a_package_says_of_the_text_only_what_its_source_says(exported: Exported) -> None:
+    """The text states no licence: so it is said, and the licence of the data covers none of its words."""
+    described = descriptor(exported("csv"))
+    told = tomllib.loads((paths.SOURCES / "icd-2021" / "source.toml").read_text(encoding="utf-8"))
+
+    assert [source["rights"] for source in described["sources"]] == [told["plan"]["licence"]]
+    assert "저작물" not in described["description"]
+    assert "not the words of the plan" in described["description"]
+
+
+def test_what_is_said_of_another_text_is_not_said_of_this_one() -> None:
+    """The same code and another hash: nothing is known."""
+    assert "not known here" in rights_of("icd-2021", "0" * 64)
 
 
 def test_a_package_without_a_plan_is_a_package(tmp_path: Path) -> None:

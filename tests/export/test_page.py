@@ -9,6 +9,8 @@ import pytest
 from export.conftest import Exported
 from policygraph import paths
 from policygraph.export import FORMATS, table_definitions
+from policygraph.export.drawn import EDGE_ATTRIBUTES
+from policygraph.export.tables import Tables, column_of
 
 PAGE = (paths.ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 
@@ -17,7 +19,7 @@ def test_every_format_is_named_in_both_languages() -> None:
     """A row each in the Korean and in the English table."""
     rows = re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)
 
-    assert rows == [*FORMATS, *FORMATS]
+    assert [row for row in rows if row not in EDGE_ATTRIBUTES] == [*FORMATS, *FORMATS]
 
 
 def test_the_number_of_tables_is_right() -> None:
@@ -26,6 +28,24 @@ def test_the_number_of_tables_is_right() -> None:
         (str(len(table_definitions())), ""),
         ("", str(len(table_definitions()))),
     ]
+
+
+def test_excel_is_told_to_import_codes_as_text(tables: Tables) -> None:
+    """In both languages: each column in which something looks like a date and is no whole day."""
+    dated = {
+        column.name
+        for table in table_definitions()
+        for column in table.columns
+        for cell in column_of(table, tables.rows(table), column.name)
+        if isinstance(cell, str) and re.fullmatch(r"\d+(-\d+){1,2}", cell)
+    }
+    korean, english = PAGE.split("## English")
+    others = {name for name in dated if not name.endswith("_code")} - {"begin", "end"}
+
+    assert others == {"code", "issued", "quote", "raw_text"}
+    assert {name for name in others if f"`{name}`" not in korean or f"`{name}`" not in english} == set()
+    assert "데이터 → 텍스트/CSV에서 가져오기" in korean
+    assert "Data → From Text/CSV" in english
 
 
 def test_the_example_in_python_runs(
@@ -38,5 +58,6 @@ def test_the_example_in_python_runs(
     for example in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL):  # the same one in each language
         exec(example, made)  # noqa: S102 - what the page tells readers to run
 
+    assert PAGE.count('phase == "Planned"') == PAGE.count('rows["phase"] == "Planned"') == 2
     assert made["rows"]["amount_krw"].sum() == 3_592_911_000_000
     assert len(made["links"].merge(made["topics"], on="topic")) == len(made["links"])

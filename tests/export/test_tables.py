@@ -71,8 +71,8 @@ NOT_IN = {
 }
 
 
-# Rows that stand on no line: results that no single thing speaks for.
-WITHOUT_LINES = {"overlap_results": 7}
+# Rows that stand on no line: estimates, and results that no single thing speaks for.
+WITHOUT_LINES = {"links": 154, "overlap_results": 7}
 
 
 def small(asserted: str, curated: str = "") -> Tables:
@@ -99,6 +99,15 @@ def test_the_budget_rows_add_up_to_the_printed_total(tables: Tables) -> None:
     }
 
     assert {sum(map(int, map(str, column_of(find_table("allocations"), allocations, "amount_krw"))))} == grand
+
+
+def test_rows_of_the_budget_say_within_what_they_add_up() -> None:
+    """One fiscal year, one phase: next year's plan, or what was spent, is other money."""
+    about = find_table("allocations").about
+
+    assert "fiscal_year" in about.ko
+    assert "phase" in about.ko
+    assert "within one fiscal_year and one phase only" in about.en
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -220,6 +229,28 @@ def test_every_row_leads_to_the_source(tables: Tables) -> None:
     }
 
     assert {name: count for name, count in without.items() if count} == WITHOUT_LINES
+
+
+def test_an_estimate_stands_on_no_line(tables: Tables) -> None:
+    """A link that a program estimated is printed nowhere; what is printed or read has lines."""
+    table = find_table("links")
+    rows = tables.rows(table)
+    lines = zip(column_of(table, rows, "origin"), column_of(table, rows, "lines"), strict=True)
+
+    assert Counter((origin, said is not None) for origin, said in lines) == {
+        ("printed", True): 272,
+        ("read", True): 4,
+        ("estimated", False): 154,
+    }
+
+
+def test_a_column_of_lines_says_what_they_are_of() -> None:
+    """Of the row, of a statement or else its subject, of what a result rests on."""
+    said = {name: find_table(name).column("lines").words.en for name in ("projects", "links", "task_links")}
+
+    assert said["projects"] == ""
+    assert "those of its subject" in said["links"]
+    assert "what the row rests on" in said["task_links"]
 
 
 def test_lines_are_those_of_the_evidence(tables: Tables, store: EmbeddedStore) -> None:

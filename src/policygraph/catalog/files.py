@@ -4,8 +4,8 @@ The names say which graph a file holds: `data/icd-2021/asserted.ttl` is the grap
 The ontology with its code lists, the alignments and the shapes are one file each: Turtle files one after the
 other are Turtle.
 
->>> media_type("data/icd-2021/asserted.ttl"), media_type("data/manifest.json")
-('text/turtle', 'application/json')
+>>> DataFile("data/icd-2021/asserted.ttl", 1, "", "text/turtle").graph
+'https://w3id.org/policygraph/graph/icd-2021/asserted'
 """
 
 import hashlib
@@ -16,26 +16,12 @@ from pathlib import Path, PurePosixPath
 
 from policygraph import paths, terms
 from policygraph.errors import StoreError
+from policygraph.export.media import media_type
 from policygraph.store import MANIFEST, Manifest, ontology_files
 
 DATA, EXPORTS = "data", "data/export"
 ALIGNMENTS, SHAPES = "alignments", "shapes"
-_MEDIA = {
-    ".ttl": "text/turtle",
-    ".json": "application/json",
-    ".jsonld": "application/ld+json",
-    ".nq": "application/n-quads",
-    ".nt": "application/n-triples",
-    ".csv": "text/csv",
-    ".parquet": "application/vnd.apache.parquet",
-    ".xml": "application/xml",
-    ".graphml": "application/graphml+xml",
-    ".gexf": "application/gexf+xml",
-    ".html": "text/html",
-    ".cff": "application/yaml",
-}
 _UNITS = ((1_000_000, "MB"), (1_000, "kB"))
-_OTHER = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +65,6 @@ class DataFile:
         if not self.name.startswith(f"{EXPORTS}/"):
             return ""
         return self.name.removeprefix(f"{EXPORTS}/").split("/", 1)[0]
-
-
-def media_type(name: str) -> str:
-    """What HTTP calls the kind of a file."""
-    return _MEDIA.get(PurePosixPath(name).suffix, _OTHER)
 
 
 def write_data(build: Path, manifest: Manifest, folder: Path) -> tuple[Path, ...]:

@@ -17,12 +17,13 @@ def run(arguments: argparse.Namespace) -> int:
     read = opened(arguments, in_memory=True)
     source = Source(read.store, read.whole_manifest(), language)
     formats = FORMATS if arguments.format == _ALL else (arguments.format,)
-    written = [path for name in formats for path in write(name, source, arguments.output)]
-    show(_table(written, arguments.output, language))
+    written = {name: write(name, source, arguments.output) for name in formats}
+    paths = [path for made in written.values() for path in made]
+    show(_table(paths, [name for name, made in written.items() if not made], arguments.output, language))
     return 0
 
 
-def _table(written: list[Path], folder: Path, language: Language) -> Table:
+def _table(written: list[Path], without: list[str], folder: Path, language: Language) -> Table:
     sizes = [path.stat().st_size for path in written]
     return Table(
         either(language, f"{folder}에 쓴 것", f"written to {folder}"),
@@ -39,6 +40,14 @@ def _table(written: list[Path], folder: Path, language: Language) -> Table:
                 language,
                 f"파일 {len(written)}개, {sum(sizes):,}바이트",
                 f"files: {len(written)}; {sum(sizes):,} bytes",
+            ),
+            *(
+                either(
+                    language,
+                    f"{name}: 그래프에 계획이 없어 쓰지 않았습니다",
+                    f"{name}: nothing written, because the graph holds no plan",
+                )
+                for name in without
             ),
         ),
     )

@@ -7,7 +7,8 @@
 """
 
 from policygraph.export.definitions import table_definitions
-from policygraph.export.formats import FORMATS, Source, conforms_to, export, media_type, write
+from policygraph.export.formats import FORMATS, Source, export, write
+from policygraph.export.media import conforms_to, media_type
 
 __all__ = [
     "FORMATS",

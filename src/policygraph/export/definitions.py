@@ -109,6 +109,25 @@ class Table:
         return next(column for column in self.columns if column.name == name)
 
 
+# What the lines of a row are of, where they are not those of the thing that the row is.
+_LINES = {
+    "statement": Words(
+        "진술의 근거가 적힌 원문의 행 번호. 따로 적힌 근거가 없으면 진술하는 대상(첫 열)이 적힌 행이다."
+        " 프로그램이 추정하거나 분석한 진술은 적힌 곳이 없으므로 비어 있다.",
+        "The lines of the source that give the statement; where no words of its own do, those of its subject"
+        " (the first column). Empty for what a program estimated or analysed: it stands nowhere.",
+    ),
+    "object": Words(
+        "결과가 딛고 있는 것(evidence)이 적힌 원문의 행 번호.",
+        "The lines of the source that what the result rests on (evidence) stands on.",
+    ),
+}
+_RESTING = Words(
+    "이 행이 딛고 있는 것들이 적힌 원문의 행 번호. 이 행 자체가 거기에 인쇄된 것은 아니다.",
+    "The lines of the source that what the row rests on stands on; the row itself is not printed there.",
+)
+
+
 @cache
 def table_definitions() -> tuple[Table, ...]:
     """Every table, in the order of the file."""
@@ -158,8 +177,11 @@ def _statement_columns(
 
 
 def _closing(entry: Mapping[str, Any]) -> tuple[Column, ...]:
-    lines = () if entry.get("lines") is False else (_of_row("lines", "lines"),)
-    return (_of_row("origin", "origin"), *lines)
+    origin, lines = _of_row("origin", "origin"), entry.get("lines")
+    if lines is False:
+        return (origin,)
+    of = lines or ("statement" if "statements" in entry else "")
+    return (origin, Column("lines", part="lines", words=_LINES.get(of, _RESTING) if of else Words("", "")))
 
 
 def _of_row(name: str, part: str, to: str = "") -> Column:

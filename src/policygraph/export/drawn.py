@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 
+from policygraph import terms
 from policygraph.analyse.networks import (
     Material,
     co_funding_network,
@@ -21,6 +22,8 @@ from policygraph.analyse.networks import (
 )
 from policygraph.errors import Language
 from policygraph.export.formats import Source
+from policygraph.provenance import origin
+from policygraph.query import answer
 from policygraph.reconcile import compact
 from policygraph.view.layout import Layout, circle_layout, hierarchy_layout, two_column_layout
 from policygraph.view.theme import LINKS, NODES
@@ -46,24 +49,33 @@ EDGE_ATTRIBUTES = {
     "amount_krw": "long",
     "share": "double",
     "value": "double",
+    "value_unit": "string",
     "confidence": "double",
     "items": "string",
     "statement": "string",
     "lines": "string",
 }
-# What a kind of edge says: in the document, by a person, by a rule, by an estimate, by analysis.
-_ORIGINS = {
-    "part": "printed",
-    "responsible": "printed",
-    "funded": "printed",
-    "funds": "printed",
-    "read": "read",
-    "linked": "estimated",
-    "co-funds": "inferred",
-    "joint": "inferred",
-    "shared-goals": "analysed",
-    "same-topics": "analysed",
-    "similar": "analysed",
+# The graph that makes the statement of a kind of edge.
+_GRAPHS = {
+    "part": terms.ASSERTED,
+    "responsible": terms.ASSERTED,
+    "funded": terms.ASSERTED,
+    "funds": terms.ASSERTED,
+    "read": terms.CURATED,
+    "linked": terms.LINKED,
+    "co-funds": terms.INFERRED,
+    "joint": terms.INFERRED,
+    "shared-goals": terms.OVERLAP,
+    "same-topics": terms.OVERLAP,
+    "similar": terms.OVERLAP,
+}
+# What the value of an edge counts: the five measures are never added up.
+_VALUE_UNITS = {
+    "co-funds": "projects",
+    "joint": "measures",
+    "shared-goals": "index 0-1",
+    "same-topics": "topics",
+    "similar": "pairs of projects",
 }
 _SHOWN = 4  # decimals, as on the explorer's pages
 
@@ -111,7 +123,9 @@ class Drawing:
 
 
 def drawings(source: Source) -> Iterable[Drawing]:
-    """The hierarchy, co-funding and overlap, each with the version of the data in its title."""
+    """The hierarchy, co-funding and overlap, titled with the version of the data; none without a plan."""
+    if not answer(source.store, "plan-years").rows:
+        return
     material = read_material(source.store)
     made: tuple[tuple[str, str, str, Callable[[Material], nx.Graph], Callable[[nx.Graph], Layout]], ...] = (
         (
@@ -188,11 +202,12 @@ def _edge(ends: tuple[str, str, str], edge: Mapping[str, Any], most: int, langua
         "relation": edge["kind"],
         "relation_ko": link.ko,
         "relation_en": link.en,
-        "origin": _ORIGINS[edge["kind"]],
+        "origin": origin(_GRAPHS[edge["kind"]]).kind,
         "property": edge["property"],
         "amount_krw": edge["amount"],
         "share": _decimal(edge.get("share")),
         "value": _decimal(edge.get("value")),
+        "value_unit": None if edge.get("value") is None else _VALUE_UNITS[edge["kind"]],
         "confidence": _decimal(edge.get("confidence")),
         "items": " | ".join(item.iri for item in edge.get("items", ())),
         "statement": edge.get("iri"),

@@ -16,22 +16,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policygraph import terms
+from policygraph.provenance import KINDS, origin
 from policygraph.query import answer
 from policygraph.store import Store, Value
 
 _AXIOM = ("owl:annotatedSource", "owl:annotatedProperty", "owl:annotatedTarget")
-_ORIGINS = {
-    terms.ASSERTED: "printed",
-    terms.EVIDENCE: "printed",
-    terms.ORGANISATIONS: "reference",
-    terms.ONTOLOGY: "reference",
-    terms.CURATED: "read",
-    terms.INFERRED: "inferred",
-    terms.LINKED: "estimated",
-    terms.OVERLAP: "analysed",
-}
-ORIGINS = ("printed", "reference", "read", "inferred", "estimated", "analysed")
-"""What kinds of statements there are; see `docs/exports.md`."""
+ORIGINS = tuple(KINDS)
+"""What kinds of statements there are, by code."""
+COMPUTED = frozenset({"estimated", "analysed"})
+"""Those that a program made: they stand on no line of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ class Stated:
     @property
     def origin(self) -> str:
         """One of `ORIGINS`: what is printed, read, inferred and estimated stands in graphs of its own."""
-        return _ORIGINS[self.graph.rpartition("/")[2]]
+        return origin(self.graph).kind
 
     @property
     def plan(self) -> str:
@@ -75,7 +68,7 @@ class Facts:
             found: dict[str, list[Stated]] = defaultdict(list)
             rows = answer(self._store, "statements", {"property": expand(property_)}).rows
             for subject, value, language, graph in rows:
-                if value is not None and str(graph).rpartition("/")[2] in _ORIGINS:
+                if value is not None and origin(str(graph)).kind:
                     found[str(subject)].append(Stated(value, str(language or ""), str(graph)))
             self._read[property_] = {subject: tuple(stated) for subject, stated in sorted(found.items())}
         return self._read[property_]

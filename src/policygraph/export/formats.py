@@ -1,10 +1,10 @@
-"""Which formats there are, what their files are called by the rest of the world, and writing them.
+"""Which formats there are, and writing them.
 
 Each format has a module with one function, `files(source)`, which yields names and bytes; nothing else
 writes. The bytes depend on the graphs and the language alone.
 
->>> media_type("export/nquads/policygraph.nq"), conforms_to("hierarchy.gexf")
-('application/n-quads', 'http://gexf.net/1.3')
+>>> FORMATS[:3]
+('graphml', 'gexf', 'csv')
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from policygraph.errors import CommandError
+from policygraph.export.leftovers import DESCRIPTOR, leftovers
 from policygraph.export.quads import quads_of
 from policygraph.export.tables import Tables
 from policygraph.query.library import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from policygraph.errors import Language
     from policygraph.store import Manifest, Store
@@ -37,27 +37,6 @@ _MODULES = {
 }
 FORMATS = tuple(_MODULES)
 """The formats, in the order in which `all` writes them."""
-
-_GIVEN_NAMES = {
-    "datapackage.json": (
-        "application/vnd.datapackage+json",
-        "https://specs.frictionlessdata.io/data-package/",
-    )
-}
-# Ending → media type, what the file conforms to. The longest ending that fits counts.
-_ENDINGS: dict[str, tuple[str, str | None]] = {
-    ".graphml": ("application/graphml+xml", "http://graphml.graphdrawing.org/xmlns"),
-    ".gexf": ("application/gexf+xml", "http://gexf.net/1.3"),
-    ".csv": ("text/csv", "https://www.rfc-editor.org/info/rfc4180"),
-    ".parquet": ("application/vnd.apache.parquet", "https://parquet.apache.org/docs/file-format/"),
-    ".jsonld": ("application/ld+json", "https://www.w3.org/TR/json-ld11/"),
-    ".nq": ("application/n-quads", "https://www.w3.org/TR/n-quads/"),
-    ".stratml.xml": ("application/xml", "urn:ISO:std:iso:17469:tech:xsd:stratml_core"),
-    ".ttl": ("text/turtle", "https://www.w3.org/TR/turtle/"),
-    ".json": ("application/json", None),
-    ".xml": ("application/xml", None),
-    ".html": ("text/html", None),
-}
 
 
 @dataclass(frozen=True)
@@ -119,7 +98,11 @@ def export(
 
 
 def write(name: str, source: Source, folder: Path) -> tuple[Path, ...]:
-    """Write the format of that name: see `export`, which does this for one."""
+    """Write the format of that name: see `export`, which does this for one.
+
+    What an earlier export wrote and this one does not is taken away; files of the user stay. The descriptor
+    of a package comes last.
+    """
     if name not in _MODULES:
         known = ", ".join(FORMATS)
         near = nearest(name, FORMATS, 0.5)
@@ -129,31 +112,16 @@ def write(name: str, source: Source, folder: Path) -> tuple[Path, ...]:
         )
     target = folder / name
     target.mkdir(parents=True, exist_ok=True)
-    made: Iterator[tuple[str, bytes]] = import_module(f"policygraph.export.{_MODULES[name]}").files(source)
-    written = []
-    for file, content in made:
-        path = target / file
-        _put(path, content)
-        written.append(path)
-    return tuple(written)
-
-
-def media_type(path: PurePath | str) -> str:
-    """The media type of a file, by its name; of any other, `application/octet-stream`."""
-    return _known(path)[0]
-
-
-def conforms_to(path: PurePath | str) -> str | None:
-    """The standard that a file conforms to, by its name, as an IRI; None where there is none to name."""
-    return _known(path)[1]
-
-
-def _known(path: PurePath | str) -> tuple[str, str | None]:
-    name = PurePath(path).name
-    if name in _GIVEN_NAMES:
-        return _GIVEN_NAMES[name]
-    endings = [ending for ending in _ENDINGS if name.endswith(ending)]
-    return _ENDINGS[max(endings, key=len)] if endings else ("application/octet-stream", None)
+    # Everything is made before anything is written: whatever fails meanwhile leaves the old files together.
+    made: dict[str, bytes] = dict(import_module(f"policygraph.export.{_MODULES[name]}").files(source))
+    gone = leftovers(target, made)
+    if DESCRIPTOR in made:
+        (target / DESCRIPTOR).unlink(missing_ok=True)  # rather none than one that describes other files
+    for path in gone:
+        path.unlink()
+    for file, content in made.items():
+        _put(target / file, content)
+    return tuple(target / file for file in made)
 
 
 def _put(path: Path, content: bytes) -> None:

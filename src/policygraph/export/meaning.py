@@ -12,20 +12,21 @@ The data dictionary and the descriptions in a data package are these words: said
 from policygraph import terms
 from policygraph.export.definitions import Column, Table, Words, find_table
 from policygraph.export.facts import Facts, expand
+from policygraph.provenance import KINDS
 from policygraph.store import EmbeddedStore, load_ontology
 
 _TYPES = {"integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
 _PARTS = {
     "key": Words("이 행의 식별자(IRI).", "The identifier (IRI) of the row."),
-    "subject": Words("진술의 주어인 것의 식별자.", "The identifier of what the statement is about."),
+    "subject": Words("무엇에 관한 진술인지: 그 식별자.", "The identifier of what the statement is about."),
     "property": Words(
         "진술의 속성(온톨로지의 이름).", "The property of the statement, as the ontology names it."
     ),
-    "object": Words("진술의 값인 것의 식별자.", "The identifier of what the statement leads to."),
+    "object": Words("무엇을 가리키는 진술인지: 그 식별자.", "The identifier of what the statement leads to."),
     "kind": Words("무엇인지: 온톨로지 클래스의 이름.", "What it is: the name of a class of the ontology."),
     "origin": Words(
-        "누구의 진술인가: printed, reference, read, inferred, estimated, analysed.",
-        "Whose statement it is: printed, reference, read, inferred, estimated, analysed.",
+        f"{'; '.join(f'{kind.code}: {kind.ko}' for kind in KINDS.values())}.",
+        f"{'; '.join(f'{kind.code}: {kind.en}' for kind in KINDS.values())}.",
     ),
     "lines": Words(
         "그것이 적혀 있는 원문의 행 번호 (760–762, 785처럼).",
@@ -41,26 +42,6 @@ _TITLES = {
     "origin": Words("진술의 종류", "kind of statement"),
     "lines": Words("원문 행", "lines"),
 }
-_ORIGIN_WORDS = {
-    "printed": Words("문서에 인쇄된 것", "printed in the document"),
-    "reference": Words(
-        "계획 밖의 참고 자료: 부처의 이름과 식별자", "reference data from outside the plan: the ministries"
-    ),
-    "read": Words("사람이 읽고 이유를 적은 것", "what a person read into the document, with the reason"),
-    "inferred": Words(
-        "인쇄된 것과 읽은 것에서 규칙으로 나오는 것",
-        "what follows from these by rule or by plain calculation",
-    ),
-    "estimated": Words(
-        "프로그램이 추정한 것: 확신도가 있음", "what a program estimated, with its confidence"
-    ),
-    "analysed": Words("중첩 분석의 결과", "what the analysis of overlap found"),
-}
-
-
-def origin_words(origin: str) -> Words:
-    """What a kind of statement is, in words."""
-    return _ORIGIN_WORDS[origin]
 
 
 class Meaning:

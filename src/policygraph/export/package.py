@@ -13,17 +13,21 @@ from typing import Any
 from policygraph import __version__, terms
 from policygraph.export.definitions import Column, Table, Words, find_table
 from policygraph.export.facts import expand
-from policygraph.export.formats import Source, media_type
+from policygraph.export.formats import Source
 from policygraph.export.meaning import Meaning
+from policygraph.export.media import media_type
+from policygraph.export.rights import rights_of
 
 _TITLE = Words("계획 그래프의 표", "Tables of the graph of a plan")
 _ABOUT = Words(
     "정부 계획을 읽어 만든 지식 그래프를 표로 옮긴 것. 금액은 원이다. origin 열은 진술의 종류(인쇄된 것, 읽은"
-    " 것, 추정한 것 등)를, lines 열은 원문의 행을 말한다. 이용 허락은 이 자료에서 우리가 만든 것에만 미치며,"
-    " 계획의 글은 정부의 저작물이다.",
+    " 것, 추정한 것 등)를, lines 열은 원문의 행을 말한다. MIT 이용 허락은 이 프로젝트가 만든 것(표의 짜임,"
+    " 읽고 단 이유, 영어 이름, 추정, 분석)에만 미치고 계획에 적힌 글에는 미치지 않는다. 원문의 이용 조건은"
+    " sources의 rights에 있다.",
     "The tables of a knowledge graph that was read from a government plan. Amounts are won. The column origin"
     " tells the kind of statement (printed, read, estimated and so on), the column lines where it stands in"
-    " the source. The licence covers what is ours in this data; the plan's text is the government's work.",
+    " the source. The MIT licence covers what this project made (tables, reasons, English names, estimates,"
+    " analyses), not the words of the plan; what its text says of its use is under rights in sources.",
 )
 _LICENCE = {"name": "MIT", "path": "https://spdx.org/licenses/MIT", "title": "MIT License"}
 
@@ -54,6 +58,7 @@ def descriptor(source: Source, kind: str, resources: Sequence[Resource]) -> byte
                 "title": plan["title"],
                 "path": terms.individual(code),
                 "hash": f"sha256:{plan['source']['sha256']}",
+                "rights": rights_of(code, plan["source"]["sha256"]),
             }
             for code, plan in source.manifest.plans.items()
         ],

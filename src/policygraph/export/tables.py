@@ -12,7 +12,7 @@ from functools import cached_property
 from policygraph import terms
 from policygraph.errors import StoreError
 from policygraph.export.definitions import Column, Table, find_table
-from policygraph.export.facts import ORIGINS, Facts, Stated, expand
+from policygraph.export.facts import COMPUTED, ORIGINS, Facts, Stated, expand
 from policygraph.query import answer
 from policygraph.reconcile import compact
 from policygraph.store import Iri, Store, Value
@@ -109,7 +109,9 @@ class Tables:
                 case "lines" if table.lines == "object":
                     cells.append(self._lines(value))
                 case "lines":
-                    cells.append((note and self._lines(note)) or self._lines(subject))
+                    own = self._lines(note) if note else None
+                    # What a program estimated stands nowhere: the subject's lines would say it did.
+                    cells.append(own if origin in COMPUTED else own or self._lines(subject))
                 case _:
                     cells.append(None if start is None else self._cell(column, start))
         return tuple(cells)

@@ -15,8 +15,8 @@ from policygraph import paths
 from policygraph.errors import Language
 from policygraph.export import table_definitions
 from policygraph.export.definitions import Column, Table, Words
-from policygraph.export.facts import ORIGINS
-from policygraph.export.meaning import Meaning, origin_words
+from policygraph.export.meaning import Meaning
+from policygraph.provenance import KINDS
 from policygraph.reference.words import languages, words
 
 DICTIONARY = paths.ROOT / "docs" / "reference" / "data-dictionary.md"
@@ -27,11 +27,12 @@ _MADE = (
 )
 _ABOUT = (
     """`policygraph export csv`와 `policygraph export parquet`가 쓰는 표 {tables}개, 열 {columns}개이다.
-값은 모두 그래프의 진술이며, 열마다 온톨로지의 어느 용어에서 왔는지, 누구의 진술인지 적는다.
+값은 모두 그래프의 진술이며, 열마다 온톨로지의 어느 용어에서 왔는지, 어떤 종류의 진술인지 적는다.
 빈칸은 그 진술이 없다는 뜻이다.""",
     """\
 The {tables} tables and {columns} columns that `policygraph export csv` and `parquet` write. Each value is
-a statement of the graph; each column says which term of the ontology it is of, and whose statement.
+a statement of the graph; each column says which term of the ontology it is of, and of which kind its
+statements are.
 An empty cell: there is no such statement.""",
 )
 _NAMES = {"ko": "한국어", "en": "English"}
@@ -65,8 +66,9 @@ class _Page:
         yield self._say(*_ABOUT, between="\n\n").format(tables=len(tables), columns=columns) + "\n"
         yield f"## {self._say('진술의 종류', 'Kinds of statements')}\n"
         yield from self._heads(("`origin`",))
-        for origin in ORIGINS:
-            yield f"| `{origin}` | {self._both(origin_words(origin))} |"
+        for kind in KINDS.values():
+            said = Words(_explained(kind.ko, kind.more_ko), _explained(kind.en, kind.more_en))
+            yield f"| `{kind.code}` | {self._both(said)} |"
         yield f"\n## {self._say('표', 'Tables')}\n"
         yield from self._heads((self._say("표", "table"),))
         for table in tables:
@@ -121,10 +123,15 @@ class _Page:
 
     def _facts(self, table: Table) -> Iterator[str]:
         if table.key:
-            yield f"{self._say('열쇠', 'key')}: {', '.join(f'`{name}`' for name in table.key)}"
+            yield f"{self._say('키', 'key')}: {', '.join(f'`{name}`' for name in table.key)}"
         rows = ", ".join(table.classes or table.statements) or f"`policygraph query {table.question}`"
         yield f"{self._say('행', 'rows')}: {rows}"
         yield f"{self._say('진술', 'statements')}: {', '.join(table.origins)}"
+
+
+def _explained(name: str, more: str) -> str:
+    """A name with what else is to be known."""
+    return f"{name}: {more}" if more else name
 
 
 def _meaning(title: str, said: str) -> str:

@@ -48,7 +48,8 @@ def canonical_quads(graphs: Mapping[str, bytes]) -> bytes:
 
 
 def _apart(term: Any, number: int) -> Any:  # noqa: ANN401 - as below
-    return ox.BlankNode(f"g{number}{term.value}") if isinstance(term, ox.BlankNode) else term
+    # The dot keeps number and label apart: without it `1x` of graph 1 would be `x` of graph 11.
+    return ox.BlankNode(f"g{number}.{term.value}") if isinstance(term, ox.BlankNode) else term
 
 
 def read_quads(quads: bytes) -> Iterator[Quad]:
