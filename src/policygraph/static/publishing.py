@@ -32,7 +32,7 @@ from policygraph.catalog import (
     write_ontology,
 )
 from policygraph.static.pages import CATALOGUE, MISSING, catalogue_page, missing_page
-from policygraph.static.replacing import refuse_foreign, write_sums
+from policygraph.static.replacing import keep_rules, refuse_foreign, write_sums
 from policygraph.store import Manifest, Store
 from policygraph.store.folder import replacing
 from policygraph.view import PAGES, Beside, Frame, Lead, write_site
@@ -133,12 +133,13 @@ def publish_static(
     Args:
         store: the graphs of the build.
         manifest: of the build.
-        folder: where to: a new or an empty folder, or an earlier publication, which is replaced.
+        folder: where to: a new or an empty folder, or an earlier publication, which is replaced; a
+            `.htaccess` at its root stays.
         build: the folder of the build, for its files.
         settings: how.
 
     Raises:
-        CommandError: the folder holds something else, or Sphinx is not installed.
+        CommandError: the folder holds something else or what was changed, or Sphinx is not installed.
         StoreError: the build is damaged, or somebody else is writing there.
     """
     settings = settings or Settings()
@@ -155,6 +156,7 @@ def publish_static(
         for path in (paths.CITATION, paths.LICENCE):
             shutil.copyfile(path, root / path.name)
         write_sums(root)
+        keep_rules(folder, root)
         written = {
             path.relative_to(root).as_posix(): path.stat().st_size
             for path in sorted(root.rglob("*"))
