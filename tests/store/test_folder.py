@@ -158,8 +158,7 @@ def test_a_folder_that_somebody_fills_meanwhile_is_refused(tmp_path: Path) -> No
     """It is looked at again before it is replaced."""
     target = tmp_path / "site"
     target.mkdir()
-    with pytest.raises(CommandError, match="choose another folder"), replacing(target) as staged:
-        (staged / "new").write_text("new", encoding="utf-8")
+    with pytest.raises(CommandError, match="choose another folder"), replacing(target):
         (target / "notes.txt").write_text("mine", encoding="utf-8")
 
     assert [path.name for path in target.iterdir()] == ["notes.txt"]
