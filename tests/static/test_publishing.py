@@ -156,7 +156,7 @@ def test_another_process_describes_it_in_the_same_bytes(folder: Path, tmp_path: 
     names = sorted(path.name for path in tmp_path.iterdir())
 
     assert [name for name in names if (tmp_path / name).read_bytes() != (folder / name).read_bytes()] == []
-    assert names == ["404.html", "catalog.html", "catalog.jsonld", "catalog.ttl", "void.ttl"]
+    assert names == ["404.html", "CITATION.cff", "catalog.html", "catalog.jsonld", "catalog.ttl", "void.ttl"]
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from policygraph.catalog import (
     list_files,
     read_catalogue,
     serialised,
+    to_citation,
     to_dcat,
     to_void,
     write_data,
@@ -153,8 +154,7 @@ def publish_static(
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        for path in (paths.CITATION, paths.LICENCE):
-            shutil.copyfile(path, root / path.name)
+        shutil.copyfile(paths.LICENCE, root / paths.LICENCE.name)
         write_sums(root)
         keep_rules(folder, root)
         written = {
@@ -173,6 +173,7 @@ def describe(manifest: Manifest, catalogue: Catalogue) -> Iterator[tuple[str, by
     yield "catalog.jsonld", serialised(dcat, "jsonld")
     yield "void.ttl", void
     yield ".well-known/void", void
+    yield paths.CITATION.name, to_citation(catalogue)
     yield CATALOGUE, catalogue_page(frame, catalogue).encode()
     yield MISSING, missing_page(frame, catalogue).encode()
     yield ".nojekyll", b""  # hosts that run Jekyll would leave out what begins with a dot or an underscore
