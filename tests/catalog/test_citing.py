@@ -1,6 +1,7 @@
 """`CITATION.cff` is of what was built."""
 
 import copy
+import re
 
 import yaml
 
@@ -14,6 +15,14 @@ def test_the_committed_file_is_that_of_the_committed_build() -> None:
     made = to_citation(read_catalogue(open_store(), read_manifest(paths.TRIPLES)))
 
     assert made.decode() == paths.CITATION.read_text(encoding="utf-8")
+
+
+def test_the_documentation_shows_the_version_of_the_committed_build() -> None:
+    """On how to cite, in both languages."""
+    version = read_catalogue(EmbeddedStore(), read_manifest(paths.TRIPLES)).plans[0].version
+    text = (paths.DOCS / "cite.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"0\.1\.0\+[0-9a-f]{8}", text)) == {version}
 
 
 def test_another_build_is_cited_as_itself() -> None:

@@ -65,7 +65,7 @@ OWN = tuple(rules(samples()[0].partition(LAST)[0]))
 
 
 def visit(path: str, accept: str, own: tuple[Rule, ...] = OWN) -> tuple[str, int]:
-    """What a browser is given in the end by the host itself, and after how many steps; twenty are too many."""
+    """What a browser is given in the end by the host itself, and after how many steps: 20 are too many."""
     for steps in range(20):
         target = next((found for rule in own if (found := rule.lead(path, accept)) is not None), None)
         if target is None:
