@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from policygraph import __version__, paths, terms
-from policygraph.store import read_manifest
+from policygraph.catalog import read_catalogue
+from policygraph.store import EmbeddedStore, read_manifest
 
 NEEDED = {"authors", "cff-version", "message", "title"}
 KEYS = NEEDED | {
@@ -134,13 +135,13 @@ def test_a_broken_rule_is_found(
 
 
 def test_it_names_the_version_of_the_package_and_of_the_data(cited: dict[str, Any]) -> None:
-    """A release or a new text that forgets the file is found."""
+    """A release that forgets the file is found; `tests/catalog/test_citing.py` looks at all of it."""
     data, source = cited["references"]
     ((code, plan),) = read_manifest(paths.TRIPLES).plans.items()
 
     assert (cited["version"], data["version"], data["url"], source["title"]) == (
         __version__,
-        f"{__version__}+{plan['source']['sha256'][:8]}",
+        read_catalogue(EmbeddedStore(), read_manifest(paths.TRIPLES)).plans[0].version,
         f"{terms.HOME}catalog#{code}",
         plan["title"],
     )

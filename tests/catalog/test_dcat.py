@@ -75,7 +75,7 @@ def test_the_source_says_who_when_and_on_what_terms(dcat: Graph) -> None:
         str(issued),
         str(issued.datatype).rpartition("#")[2] if isinstance(issued, Literal) else None,
         said(dcat, TEXT, SPDX.checksum, SPDX.checksumValue),
-        all(one in stated["plan"]["licence"] for one in rights),
+        rights == {stated["plan"]["licence"], stated["plan"]["licence_en"]},
         list(dcat.objects(TEXT, DCTERMS.license)),
     ) == (
         stated["plan"]["publisher"],
@@ -99,10 +99,44 @@ def test_a_dataset_says_what_it_was_made_from_and_how(dcat: Graph) -> None:
     ) == (TEXT, __version__, [True, True, True])
 
 
-def test_the_version_names_software_and_text(dcat: Graph) -> None:
-    """A change of either is another version."""
-    digest = read_manifest(paths.TRIPLES).plans["icd-2021"]["source"]["sha256"]
+def test_the_version_names_software_and_graphs(dcat: Graph) -> None:
+    """As `sha256sum *.ttl | sha256sum` in the folder of the data tells it."""
+    files = sorted((paths.TRIPLES / "icd-2021").glob("*.ttl"))
+    lines = sorted(f"{hashlib.sha256(one.read_bytes()).hexdigest()}  icd-2021/{one.name}\n" for one in files)
+    digest = hashlib.sha256("".join(lines).encode()).hexdigest()
     assert said(dcat, PLAN, DCAT.version) == f"{__version__}+{digest[:8]}"
+
+
+def test_what_quotes_the_plan_says_that_the_licence_does_not_cover_it(dcat: Graph) -> None:
+    """The plan's dataset, all together, their files and the endpoint; what is ours alone says nothing."""
+    told = {
+        str(one).removeprefix(f"{CATALOG}#")
+        for one in dcat.subjects(DCTERMS.license)
+        if dcat.value(one, DCTERMS.rights) is not None
+    }
+    ours = {
+        str(one).removeprefix(f"{CATALOG}#")
+        for one in dcat.subjects(DCTERMS.license)
+        if dcat.value(one, DCTERMS.rights) is None
+    }
+    ontology = {f"file/{name}.ttl" for name in ("ontology", "alignments", "shapes", "organisations")}
+    quoting = {f"file/{name}" for name in read_manifest(paths.TRIPLES).files if name.startswith("icd-2021/")}
+    assert told == {"icd-2021", "all", "all/sparql", "sparql", "file/manifest.json", *quoting}
+    assert ours == {CATALOG, "organisations", "ontology", *ontology}
+
+
+def test_the_rights_are_told_in_both_languages(dcat: Graph) -> None:
+    """What the licence covers, what it does not, and what the source states."""
+    whole = dcat.value(URIRef(f"{CATALOG}#all"), DCTERMS.rights)
+    korean = (
+        "MIT 라이선스는 policygraph가 만든 것에만 적용되며, 자료에 인용된 계획의 글에는 적용되지 않습니다."
+        " 원문의 이용 조건: 원문에 이용 조건이 인쇄되어 있지 않음."
+    )
+    english = (
+        "The MIT licence covers what is ours, not the words of the plan that the data quote."
+        " Terms of the source: the text states no licence."
+    )
+    assert {str(one) for one in dcat.objects(whole, RDFS.label)} == {korean, english}
 
 
 def test_there_is_no_date_but_that_of_the_source(dcat: Graph) -> None:
@@ -191,6 +225,20 @@ def test_search_engines_are_told_what_the_catalogue_says(catalogue: Catalogue, d
         "관계부처 합동",
         {str(one) for one in dcat.subjects(RDF.type, DCAT.Dataset)},
     )
+
+
+def test_search_engines_are_told_what_the_licence_does_not_cover(catalogue: Catalogue) -> None:
+    """With the dataset of the plan and each of its files; not with what is ours alone."""
+    told = json.loads(to_schema_org(catalogue))["dataset"]
+    found = {
+        one["@id"].partition("#")[2]: {
+            "usageInfo" in one,
+            *("usageInfo" in file for file in one["distribution"]),
+        }
+        for one in told
+    }
+    assert found == {"icd-2021": {True}, "all": {True}, "organisations": {False}, "ontology": {False}}
+    assert "not the words of the plan" in told[0]["usageInfo"]["text"]
 
 
 def test_a_search_engine_takes_the_descriptions(catalogue: Catalogue) -> None:

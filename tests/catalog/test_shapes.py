@@ -17,6 +17,7 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 CATALOG = "https://w3id.org/policygraph/catalog"
 PLAN, FILE = f"{CATALOG}#icd-2021", f"{CATALOG}#file/organisations.ttl"
+WHOLE, QUOTING = f"{CATALOG}#all", f"{CATALOG}#file/icd-2021/evidence.ttl"
 TEXT, BUILD = "https://w3id.org/policygraph/id/icd-2021/text", f"{PLAN}/build"
 GRAPH = "https://w3id.org/policygraph/graph/organisations"
 VOID_DOCUMENT = "https://w3id.org/policygraph/.well-known/void"
@@ -75,6 +76,9 @@ CASES = [
     Case("DerivedDataset", PLAN, PROV.wasGeneratedBy),
     Case("DerivedDataset", PLAN, DCTERMS.temporal),
     Case("DerivedDataset", PLAN, DCTERMS.rights),
+    Case("WholeRights", WHOLE, DCTERMS.rights),
+    Case("WholeRights", WHOLE, DCTERMS.rights, one("free")),
+    Case("DistributionRights", QUOTING, DCTERMS.rights),
     Case("DatasetYears", PLAN, DCTERMS.temporal, one("2020/2021")),
     Case("SourceHash", TEXT, SPDX.checksum),
     Case("SourceIssued", TEXT, DCTERMS.issued, one("2021. 5.")),

@@ -8,10 +8,11 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, URIRef
-from rdflib.namespace import OWL, RDF, SKOS, VOID, XSD
+from rdflib.namespace import DCTERMS, OWL, RDF, SKOS, VOID, XSD
 
 from policygraph import paths, terms
-from policygraph.store import read_manifest
+from policygraph.catalog import DataFile, read_catalogue, to_void
+from policygraph.store import EmbeddedStore, Manifest, read_manifest
 
 HOME = terms.HOME
 ALL = URIRef(f"{HOME}catalog#all")
@@ -172,6 +173,29 @@ def test_each_graph_has_a_dump_an_example_and_a_whole(
             str(dump),
             void.value(URIRef(graph), VOID.inDataset),
         ) == (True, f"https://example.org/graph/data/{path}.ttl", ALL)
+
+
+def test_graphs_that_quote_the_plan_say_that_the_licence_does_not_cover_it(void: Graph) -> None:
+    """Each graph of the plan, and the datasets that hold them."""
+    told = {
+        str(one).removeprefix(HOME)
+        for one in void.subjects(DCTERMS.license)
+        if void.value(one, DCTERMS.rights) is not None
+    }
+    graphs = {f"graph/{name}".removesuffix(".ttl") for name in NAMES if name.startswith("icd-2021/")}
+    assert told == {"catalog#icd-2021", "catalog#all", *graphs}
+
+
+def test_what_holds_no_triple_is_no_dump() -> None:
+    """The JSON-LD context says how to read the file beside it, which is one."""
+    files = [
+        DataFile(f"data/export/jsonld/{name}", 1, "0" * 64, "application/ld+json")
+        for name in ("context.jsonld", "policygraph.jsonld")
+    ]
+    found = to_void(read_catalogue(EmbeddedStore(), Manifest({}, {}), files))
+    assert [str(one) for one in found.objects(ALL, VOID.dataDump)] == [
+        f"{HOME}data/export/jsonld/policygraph.jsonld"
+    ]
 
 
 def test_the_parts_have_names_that_can_be_read(void: Graph) -> None:

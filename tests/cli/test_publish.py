@@ -87,6 +87,11 @@ def test_a_foreign_graph_is_exit_code_2(
         (["--static", "out", "--graph-store", "http://127.0.0.1:1/"], "--graph-store is for servers"),
         (["--static", "out", "--base", "example.org"], "is no address of a folder on the web"),
         (["--static", "out", "--base", "https://example.org/?a"], "is no address of a folder on the web"),
+        (
+            ["--static", "out", "--base", "https://example.org/my plan/"],
+            "is no address of a folder on the web",
+        ),
+        (["--static", "out", "--base", "https://[example/"], "is no address of a folder on the web"),
     ],
 )
 def test_a_server_or_a_folder(

@@ -101,6 +101,7 @@ def test_broken_description_is_refused(copied: SourceFolder) -> None:
     [
         ('id = "icd-2021"', "", "plan.id"),
         ('profile = "icd"', "profile = 1", "plan.profile"),
+        ('licence_en = "the text states no licence"', "licence_en = 1", "plan.licence_en"),
         ("[plan]", "[plans]", "plan.id, plan.basic_plan, plan.profile, plan.title, plan.publisher"),
         ('file = "plan.md"', "", "text.file"),
         ("[text]", "[texts]", "text.file, text.sha256"),

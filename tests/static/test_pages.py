@@ -107,6 +107,14 @@ def test_the_catalogue_leads_to_every_file(folder: Path) -> None:
     assert linked == there
 
 
+def test_the_page_says_what_the_licence_does_not_cover(folder: Path) -> None:
+    """Beside the licence, in both languages, for whoever reads no further."""
+    page = (folder / "catalog.html").read_text(encoding="utf-8")
+    (said,) = re.findall(r'<p class="data">.*spdx\.org.*</p>', page)
+
+    assert ("계획의 글에는 적용되지 않습니다" in said, "not the words of the plan" in said) == (True, True)
+
+
 def test_search_engines_are_told_in_the_head(folder: Path) -> None:
     """JSON-LD of schema.org: data in the page, which no policy has to let run."""
     head = (folder / "catalog.html").read_text(encoding="utf-8").partition("</head>")[0]

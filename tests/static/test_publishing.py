@@ -15,7 +15,7 @@ from policygraph import paths
 from policygraph.catalog import DATA
 from policygraph.errors import CommandError
 from policygraph.static import Published, Settings, publish_static
-from policygraph.static.replacing import refuse_foreign, write_sums
+from policygraph.static.replacing import keep_rules, refuse_foreign, write_sums
 from policygraph.store import EmbeddedStore, Manifest, open_store, read_manifest
 from policygraph.view import PAGES
 from static.conftest import LITTLE, document_little
@@ -156,28 +156,125 @@ def test_another_process_describes_it_in_the_same_bytes(folder: Path, tmp_path: 
     names = sorted(path.name for path in tmp_path.iterdir())
 
     assert [name for name in names if (tmp_path / name).read_bytes() != (folder / name).read_bytes()] == []
-    assert names == ["404.html", "catalog.html", "catalog.jsonld", "catalog.ttl", "void.ttl"]
+    assert names == ["404.html", "CITATION.cff", "catalog.html", "catalog.jsonld", "catalog.ttl", "void.ttl"]
 
 
-@pytest.mark.parametrize("foreign", ["CNAME", "notes/mine.txt", ".git/config"])
-def test_a_folder_with_something_else_is_refused(tmp_path: Path, foreign: str) -> None:
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """The smallest folder that is known as an earlier publication."""
+    target = tmp_path / "site"
+    (target / "data").mkdir(parents=True)
+    for name, text in (
+        ("index.html", "earlier"),
+        ("catalog.ttl", f"<{HOME}catalog> a dcat:Catalog ;"),
+        ("data/manifest.json", "{}"),
+        (".nojekyll", ""),
+    ):
+        (target / name).write_text(text, encoding="utf-8")
+    write_sums(target)
+    return target
+
+
+@pytest.mark.parametrize("foreign", ["CNAME", "notes/mine.txt", ".git/config", "data/.htaccess"])
+def test_a_folder_with_something_else_is_refused(earlier: Path, foreign: str) -> None:
     """A publication is replaced; what nobody published is not lost."""
-    (tmp_path / "index.html").write_text("", encoding="utf-8")
-    write_sums(tmp_path)
-    path = tmp_path / foreign
+    path = earlier / foreign
     path.parent.mkdir(exist_ok=True)
     path.write_text("mine", encoding="utf-8")
 
-    with pytest.raises(CommandError, match=foreign):
+    with pytest.raises(CommandError, match=foreign.split("/", maxsplit=1)[0]):
+        refuse_foreign(earlier)
+
+
+def test_an_empty_folder_of_somebody_is_refused(earlier: Path) -> None:
+    """No publication makes one."""
+    (earlier / "photos").mkdir()
+
+    with pytest.raises(CommandError, match="photos"):
+        refuse_foreign(earlier)
+
+
+@pytest.mark.parametrize("aim", ["folder", "file", "nothing"])
+def test_a_link_is_refused(earlier: Path, tmp_path: Path, aim: str) -> None:
+    """To a folder, to a file, to nothing: none is written by a publication."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    (earlier / "link").symlink_to(tmp_path / aim)
+
+    with pytest.raises(CommandError, match="holds link"):
+        refuse_foreign(earlier)
+
+
+def test_a_published_file_in_whose_place_a_link_stands_is_refused(earlier: Path, tmp_path: Path) -> None:
+    """Even if what it leads to is the same to the byte."""
+    (earlier / "index.html").rename(tmp_path / "kept.html")
+    (earlier / "index.html").symlink_to(tmp_path / "kept.html")
+
+    with pytest.raises(CommandError, match=r"holds index\.html"):
+        refuse_foreign(earlier)
+
+
+def test_an_edited_file_is_refused(earlier: Path) -> None:
+    """Somebody's change of a page is not lost."""
+    (earlier / "index.html").write_text("edited", encoding="utf-8")
+
+    with pytest.raises(CommandError, match=r"index\.html, which was changed"):
+        refuse_foreign(earlier)
+
+
+def test_a_list_of_hashes_makes_no_publication(tmp_path: Path) -> None:
+    """Disk images and photos with their list, as sha256sum writes it, are somebody's."""
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "one.jpg").write_bytes(b"one")
+    (tmp_path / "ubuntu.iso").write_bytes(b"iso")
+    write_sums(tmp_path)
+
+    with pytest.raises(CommandError, match="no earlier publication"):
         refuse_foreign(tmp_path)
 
 
-def test_an_earlier_publication_is_not_refused(tmp_path: Path) -> None:
-    """All of its files are on its list."""
-    (tmp_path / "index.html").write_text("", encoding="utf-8")
-    write_sums(tmp_path)
+@pytest.mark.parametrize("name", ["catalog.ttl", "data/manifest.json", ".nojekyll"])
+def test_what_lacks_a_mark_of_ours_is_refused(earlier: Path, name: str) -> None:
+    """Each of the files that every publication has must be on its list."""
+    (earlier / name).unlink()
+    write_sums(earlier)
 
-    refuse_foreign(tmp_path)
+    with pytest.raises(CommandError, match="no earlier publication"):
+        refuse_foreign(earlier)
+
+
+def test_a_catalogue_of_somebody_else_is_refused(earlier: Path) -> None:
+    """A file of that name may be anybody's."""
+    (earlier / "catalog.ttl").write_text("<https://example.org/> a dcat:Catalog ;", encoding="utf-8")
+    write_sums(earlier)
+
+    with pytest.raises(CommandError, match="no earlier publication"):
+        refuse_foreign(earlier)
+
+
+def test_an_earlier_publication_is_not_refused(earlier: Path) -> None:
+    """All of its files are on its list; the rules of the host need not be."""
+    (earlier / ".htaccess").write_text("RewriteEngine On", encoding="utf-8")
+
+    refuse_foreign(earlier)
+
+
+def test_a_real_publication_is_not_refused(folder: Path) -> None:
+    """What is written now is known as ours."""
+    refuse_foreign(folder)
+
+
+def test_the_rules_of_the_host_are_carried_over(earlier: Path, tmp_path: Path) -> None:
+    """`.htaccess` stays as it was, and is on no list."""
+    (earlier / ".htaccess").write_text("RewriteEngine On", encoding="utf-8")
+    (tmp_path / "new").mkdir()
+    keep_rules(earlier, tmp_path / "new")
+    write_sums(tmp_path / "new")
+
+    assert (
+        (tmp_path / "new/.htaccess").read_text(encoding="utf-8"),
+        (tmp_path / "new/SHA256SUMS").read_text(encoding="utf-8"),
+    ) == ("RewriteEngine On", "")
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -188,26 +285,28 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
         publish_static(EmbeddedStore(), Manifest({}, {}), tmp_path / "site", tmp_path, LITTLE)
 
 
-def test_what_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
+def test_what_fails_leaves_everything_as_it_was(earlier: Path) -> None:
     """An export that breaks in the middle changes nothing, and leaves no half of it behind."""
-    target = tmp_path / "site"
-    target.mkdir()
-    (target / "index.html").write_text("earlier", encoding="utf-8")
-    write_sums(target)
+    before = _held(earlier)
 
     def fail(*_: object) -> tuple[()]:
         raise CommandError("broken", "고장")
 
     settings = Settings(exporting=fail, documenting=document_little)
     with pytest.raises(CommandError, match="broken"):
-        publish_static(open_store(), read_manifest(paths.TRIPLES), target, paths.TRIPLES, settings)
+        publish_static(open_store(), read_manifest(paths.TRIPLES), earlier, paths.TRIPLES, settings)
 
-    assert sorted(path.name for path in tmp_path.rglob("*") if not path.name.endswith(".lock")) == [
-        "SHA256SUMS",
-        "index.html",
-        "site",
-    ]
-    assert (target / "index.html").read_text(encoding="utf-8") == "earlier"
+    assert (_held(earlier), [one.name for one in earlier.parent.iterdir() if one.is_dir()]) == (
+        before,
+        ["site"],
+    )
+
+
+def _held(folder: Path) -> dict[str, bytes]:
+    """Every file with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 def test_a_build_that_is_damaged_is_not_published(tmp_path: Path, build_copy: Path) -> None:

@@ -1,4 +1,7 @@
-"""The rules for w3id.org that the documentation shows lead every kind of IRI to a file that is there."""
+"""The rules that the documentation shows lead every kind of IRI to a file that is there.
+
+At w3id.org, which holds no files, and without the last of them on the host where the folder is published.
+"""
 
 import re
 from collections.abc import Iterator
@@ -38,10 +41,13 @@ def samples() -> list[str]:
     return re.findall(r"```text\n(# \.htaccess.*?)```", text, re.DOTALL)
 
 
-def rules() -> Iterator[Rule]:
+LAST = "# At w3id.org alone"
+
+
+def rules(sample: str) -> Iterator[Rule]:
     """The rules, as Apache would read them."""
     accept = None
-    for line in samples()[0].splitlines():
+    for line in sample.splitlines():
         match line.split():
             case ["RewriteCond", "%{HTTP_ACCEPT}", wanted]:
                 accept = wanted
@@ -54,7 +60,18 @@ def rules() -> Iterator[Rule]:
                 raise AssertionError(line)
 
 
-RULES = tuple(rules())
+RULES = tuple(rules(samples()[0]))
+OWN = tuple(rules(samples()[0].partition(LAST)[0]))
+
+
+def visit(path: str, accept: str, own: tuple[Rule, ...] = OWN) -> tuple[str, int]:
+    """What a browser is given in the end by the host itself, and after how many steps: 20 are too many."""
+    for steps in range(20):
+        target = next((found for rule in own if (found := rule.lead(path, accept)) is not None), None)
+        if target is None:
+            return path, steps
+        path = target.removeprefix(AT).partition("#")[0]
+    return path, 20
 
 
 def led(iri: str, accept: str) -> str:
@@ -136,3 +153,47 @@ def test_a_machine_gets_what_speaks_of_the_thing(folder: Path, things: dict[str,
 def test_an_address_is_led_where_it_belongs(path: str, accept: str, target: str) -> None:
     """One of each rule."""
     assert led(f"{terms.HOME}{path}", accept) == f"{AT}{target}"
+
+
+@pytest.mark.parametrize("accept", [HTML, TURTLE])
+def test_the_host_itself_gives_every_kind(folder: Path, things: dict[str, list[str]], accept: str) -> None:
+    """One step leads to a file that is there, and there the way ends."""
+    stood_in = {"docs/ko/reference/ontology.html"}
+    astray = {}
+    for iris in things.values():
+        for iri in {*iris[:2], *iris[-1:]}:
+            name, steps = visit(iri.removeprefix(terms.HOME).partition("#")[0], accept)
+            if steps != 1 or not ((folder / name).is_file() or name in stood_in):
+                astray[iri] = (name, steps)
+
+    assert astray == {}
+
+
+@pytest.mark.parametrize("accept", [HTML, TURTLE, "*/*"])
+def test_the_host_itself_gives_every_file_at_its_own_address(folder: Path, accept: str) -> None:
+    """No rule leads away from it, but from the one name that has no ending."""
+    names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    led_away = {name: led for name in names if (led := visit(name, accept)) != (name, 0)}
+
+    assert led_away == {".well-known/void": ("void.ttl", 1)}
+
+
+@pytest.mark.parametrize("path", ["", "nothing", "data/nothing.ttl", "id/icd-2021/project/9-9-9.html"])
+@pytest.mark.parametrize("accept", [HTML, TURTLE])
+def test_the_host_itself_says_of_what_is_not_there_that_it_is_not(path: str, accept: str) -> None:
+    """Without a way that has no end."""
+    assert visit(path, accept) == (path, 0)
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "id/icd-2021/project/1-1-3.html", "data/icd-2021/asserted.ttl", "nothing"]
+)
+def test_the_last_rules_would_lead_round_for_ever(path: str) -> None:
+    """They are for w3id.org alone: the check finds it."""
+    assert visit(path, HTML, RULES)[1] == 20
+
+
+@pytest.mark.parametrize("path", ["id/icd-2021/project/1-1-3.html", "id/icd-2021/project/1-1-3.ttl"])
+def test_an_address_of_a_file_keeps_its_ending(path: str) -> None:
+    """At w3id.org a page and its Turtle are found by their own names, too."""
+    assert led(f"{terms.HOME}{path}", HTML) == f"{AT}{path}"

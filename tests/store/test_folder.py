@@ -154,6 +154,16 @@ def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"thesis.txt": "mine"}
 
 
+def test_a_folder_that_somebody_fills_meanwhile_is_refused(tmp_path: Path) -> None:
+    """It is looked at again before it is replaced."""
+    target = tmp_path / "site"
+    target.mkdir()
+    with pytest.raises(CommandError, match="choose another folder"), replacing(target):
+        (target / "notes.txt").write_text("mine", encoding="utf-8")
+
+    assert [path.name for path in target.iterdir()] == ["notes.txt"]
+
+
 def test_a_file_as_target_is_refused(tmp_path: Path) -> None:
     """A file is no folder, and stays."""
     target = tmp_path / "out"

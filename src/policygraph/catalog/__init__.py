@@ -4,6 +4,7 @@ One set of facts (`Catalogue`) is said in all of these forms; its numbers are co
 graphs, its sizes and hashes from the files. Where the files stand is a parameter (`Place`).
 """
 
+from policygraph.catalog.citing import to_citation, write_citation
 from policygraph.catalog.dcat import distribution_iri, to_dcat
 from policygraph.catalog.facts import (
     ALL,
@@ -57,10 +58,12 @@ __all__ = [
     "read_catalogue",
     "read_numbers",
     "serialised",
+    "to_citation",
     "to_dcat",
     "to_schema_org",
     "to_void",
     "with_listing",
+    "write_citation",
     "write_data",
     "write_ontology",
     "written_size",

@@ -67,6 +67,11 @@ def distribution_iri(file: DataFile) -> URIRef:
     return URIRef(f"{CATALOG}#file/{file.name.removeprefix('data/')}")
 
 
+def rights_iri(dataset: Dataset) -> URIRef:
+    """The IRI of what there is to say of the rights in a dataset: `…/catalog#icd-2021/rights`."""
+    return URIRef(f"{dataset.iri}/rights")
+
+
 def _agents(graph: Graph) -> None:
     graph.add((_MAINTAINERS, RDF.type, FOAF.Agent))
     graph.add((_MAINTAINERS, FOAF.name, Literal(name_of("agents", "maintainers"))))
@@ -91,6 +96,7 @@ def _dataset(graph: Graph, catalogue: Catalogue, dataset: Dataset) -> None:
     graph.add((me, DCTERMS.publisher, _MAINTAINERS))
     graph.add((me, DCTERMS.creator, _MAINTAINERS))
     graph.add((me, DCTERMS.license, LICENCE))
+    state_rights(graph, me, rights_iri(dataset), dataset.rights)
     graph.add((me, DCTERMS.accessRights, _PUBLIC))
     graph.add((me, DCTERMS.spatial, _KOREA))
     graph.add((me, DCAT.version, Literal(dataset.version)))
@@ -117,6 +123,7 @@ def _dataset(graph: Graph, catalogue: Catalogue, dataset: Dataset) -> None:
     for file in dataset.files:
         graph.add((me, DCAT.distribution, distribution_iri(file)))
         _distribution(graph, catalogue, file)
+        state_rights(graph, distribution_iri(file), rights_iri(dataset), dataset.rights)
 
 
 def _period(graph: Graph, dataset: URIRef, years: tuple[int, int]) -> None:
@@ -144,9 +151,7 @@ def _derived(graph: Graph, dataset: URIRef, said: Dataset, source: Source) -> No
     if source.note is not None:
         _say(graph, text, RDFS.comment, source.note)
     if source.rights is not None:
-        _rights(graph, text, URIRef(f"{dataset}/source/rights"), source.rights)
-        own = words("plan", "rights", source=source.rights)
-        _rights(graph, dataset, URIRef(f"{dataset}/rights"), own)
+        state_rights(graph, text, URIRef(f"{dataset}/source/rights"), source.rights)
     if source.issued is not None:
         graph.add((text, DCTERMS.issued, Literal(source.issued, datatype=_YEAR_MONTH[len(source.issued)])))
     if source.issuer is not None:
@@ -156,7 +161,10 @@ def _derived(graph: Graph, dataset: URIRef, said: Dataset, source: Source) -> No
         graph.add((issuer, FOAF.name, Literal(source.issuer, lang="ko")))
 
 
-def _rights(graph: Graph, of: URIRef, me: URIRef, said: Text) -> None:
+def state_rights(graph: Graph, of: URIRef, me: URIRef, said: Text | None) -> None:
+    """Say what the licence does not cover, if there is something."""
+    if said is None:
+        return
     graph.add((of, DCTERMS.rights, me))
     graph.add((me, RDF.type, DCTERMS.RightsStatement))
     _say(graph, me, RDFS.label, said)
@@ -213,6 +221,9 @@ def _service(graph: Graph, catalogue: Catalogue, address: str) -> None:
     graph.add((way, DCAT.accessURL, URIRef(address)))
     graph.add((way, DCAT.accessService, _SERVICE))
     graph.add((way, DCTERMS.license, LICENCE))
+    rights = URIRef(f"{CATALOG}#{ALL}/rights")
+    state_rights(graph, way, rights, catalogue.rights)
+    state_rights(graph, _SERVICE, rights, catalogue.rights)
 
 
 def _say(graph: Graph, subject: URIRef, term: URIRef, text: Text) -> None:

@@ -3,8 +3,12 @@
 Nothing in it is invented: what the source states comes from the graph and from `source.toml`, numbers are
 counted (`numbers`), sizes and hashes are those of the files. There is no date of today in it; the only date
 is the one printed in the plan.
+
+The version of a dataset is that of policygraph and the first digits of a hash over the hashes of its files: a
+correction, a reading or another rule makes another version, not another text alone.
 """
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -12,15 +16,27 @@ from pathlib import Path
 from typing import Any
 
 from policygraph import __version__, paths, terms
-from policygraph.catalog.files import ALIGNMENTS, SHAPES, DataFile
+from policygraph.catalog.files import ALIGNMENTS, SHAPES, DataFile, ontology_parts
 from policygraph.catalog.numbers import Link, Numbers, ask, read_links, read_numbers
 from policygraph.catalog.words import Text, TextList, name_of, word_list, words
+from policygraph.errors import Language
 from policygraph.provenance import origin
 from policygraph.store import EmbeddedStore, Manifest, Store
 
 CATALOG = f"{terms.HOME}catalog"
 ALL = "all"
 _SHOWN_OF_DIGEST = 8
+_OTHERS = {terms.ORGANISATIONS, terms.ONTOLOGY, ALL}
+_LANGUAGES: tuple[Language, ...] = ("ko", "en")
+_COUNTED = {
+    "projects",
+    "allocations",
+    "ministries",
+    "figures",
+    "corrections",
+    "suspicions",
+    "discrepancies",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +94,9 @@ class Dataset:
         source: the text that a plan was read from.
         made: what was done to the text, counted.
         years: the first and the last fiscal year with money.
-        version: of policygraph and of the text.
+        version: of policygraph and of the graphs.
         parts: the codes of the datasets that it consists of.
+        rights: what the licence does not cover; None where all is ours.
     """
 
     code: str
@@ -93,6 +110,7 @@ class Dataset:
     made: Text | None = None
     years: tuple[int, int] | None = None
     parts: tuple[str, ...] = ()
+    rights: Text | None = None
 
     @property
     def iri(self) -> str:
@@ -121,6 +139,16 @@ class Catalogue:
         """Every file."""
         return tuple(file for dataset in self.datasets for file in dataset.files)
 
+    @property
+    def plans(self) -> tuple[Dataset, ...]:
+        """The datasets that were read from plans."""
+        return tuple(one for one in self.datasets if one.code not in _OTHERS)
+
+    @property
+    def rights(self) -> Text | None:
+        """What the licence does not cover in all of it together."""
+        return self.datasets[-1].rights
+
 
 def read_catalogue(
     store: Store,
@@ -148,9 +176,10 @@ def read_catalogue(
         words(ALL, "title"),
         words(ALL, "description"),
         word_list(ALL, "keywords"),
-        __version__,
+        _version(manifest, "", *(part.read_bytes() for _, parts in ontology_parts() for part in parts)),
         files=tuple(file for file in files if file.name not in listed),
         parts=tuple(dataset.code for dataset in (*plans, *others)),
+        rights=_rights(plans),
     )
     return Catalogue(place or Place(), (*plans, *others, whole), numbers, _alignments())
 
@@ -158,7 +187,7 @@ def read_catalogue(
 def _plans(
     store: Store, manifest: Manifest, files: tuple[DataFile, ...], numbers: Numbers, sources: Path
 ) -> Iterator[Dataset]:
-    said = _said(store)
+    said, years = _said(store), _years(store)
     for code, plan in manifest.plans.items():
         rows = said.get(terms.individual(code), [])
         names = {language: title for title, language in _titles(rows)}
@@ -172,21 +201,24 @@ def _plans(
             first.get("issuer"),
             first.get("issued"),
             digest,
-            _rights(sources / code / "source.toml"),
+            _terms(sources / code / "source.toml"),
             words("plan", "text_note"),
         )
-        years = (int(first["first"]), int(first["last"])) if "first" in first else None
+        counted = _counted(counts)
         yield Dataset(
             code,
             title,
-            words("plan", "description", title=title, **_counted(counts)),
+            words("plan", "description", title=title, **counted)
+            if counted
+            else words("plan", "uncounted", title=title),
             word_list("plan", "keywords"),
-            f"{__version__}+{digest[:_SHOWN_OF_DIGEST]}",
+            _version(manifest, f"{code}/"),
             _graphs(numbers, f"{terms.graph(code)}/"),
             _files(files, f"{terms.graph(code)}/"),
             source,
-            words("plan", "made", **_counted(counts)),
-            years,
+            words("plan", "made", **counted) if counted else None,
+            years.get(terms.individual(code)),
+            rights=_rights_in(source),
         )
 
 
@@ -197,7 +229,11 @@ def _organisations(manifest: Manifest, files: tuple[DataFile, ...], numbers: Num
     if entry is None:
         return found
     title, digest = words(terms.ORGANISATIONS, "source"), str(entry["source"]["sha256"])
-    return replace(found, source=Source(f"{found.iri}/source", title, None, None, digest))
+    return replace(
+        found,
+        source=Source(f"{found.iri}/source", title, None, None, digest),
+        version=_version(manifest, f"{terms.ORGANISATIONS}.ttl"),
+    )
 
 
 def _own(code: str, files: tuple[DataFile, ...], numbers: Numbers) -> Dataset:
@@ -234,23 +270,72 @@ def _said(store: Store) -> dict[str, list[dict[str, str]]]:
     return found
 
 
+def _years(store: Store) -> dict[str, tuple[int, int]]:
+    """The first and the last year with money, of each plan that has figures."""
+    rows = ask(store, "years").rows
+    return {str(plan): (int(str(first)), int(str(last))) for plan, first, last in rows if first is not None}
+
+
 def _titles(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
     for row in rows:
         yield row["title"], row["language"]
 
 
 def _counted(counts: dict[str, Any]) -> dict[str, str]:
-    names = ("projects", "allocations", "ministries", "figures", "corrections", "suspicions", "discrepancies")
-    return {name: f"{int(counts.get(name, 0)):,}" for name in names}
+    """The counts as they are written; none of them, if one is not known."""
+    if not counts.keys() >= _COUNTED:
+        return {}
+    return {name: f"{int(counts[name]):,}" for name in _COUNTED}
 
 
-def _rights(file: Path) -> Text:
-    """What the text says of its use: `한국어 (English)`, as `source.toml` has it."""
-    if not file.is_file():
+def _version(manifest: Manifest, beginning: str, *more: bytes) -> str:
+    """The version of what is in the files whose names begin so; bare, where their hashes are not known.
+
+    Args:
+        manifest: of the build.
+        beginning: of the names.
+        more: what else the version is of.
+    """
+    hashes = sorted(
+        f"{entry['sha256']}  {name}\n"
+        for name, entry in manifest.files.items()
+        if name.startswith(beginning) and "sha256" in entry
+    )
+    if not hashes:
+        return __version__
+    found = hashlib.sha256("".join(hashes).encode())
+    for one in more:
+        found.update(one)
+    return f"{__version__}+{found.hexdigest()[:_SHOWN_OF_DIGEST]}"
+
+
+def _terms(file: Path) -> Text:
+    """What the text says of its use, as `source.toml` has it: where there is no English, the same in both."""
+    said = tomllib.loads(file.read_text(encoding="utf-8")).get("plan", {}) if file.is_file() else {}
+    if "licence" not in said:
         return words("plan", "no_rights")
-    said = str(tomllib.loads(file.read_text(encoding="utf-8"))["plan"]["licence"])
-    ko, _, en = said.removesuffix(")").partition(" (")
-    return Text(ko, en or ko)
+    return Text(str(said["licence"]), str(said.get("licence_en", said["licence"])))
+
+
+def _rights_in(*sources: Source) -> Text | None:
+    """What the licence does not cover in what quotes these texts."""
+    known = [source for source in sources if source.rights is not None]
+    if not known:
+        return None
+    titled = len(known) > 1
+    ko, en = (
+        "; ".join(
+            f"{source.title.in_(language)}: {said.in_(language)}" if titled else said.in_(language)
+            for source in known
+            if (said := source.rights)
+        )
+        for language in _LANGUAGES
+    )
+    return words("plan", "rights", source=Text(ko, en))
+
+
+def _rights(plans: Iterable[Dataset]) -> Text | None:
+    return _rights_in(*(plan.source for plan in plans if plan.source is not None))
 
 
 def _alignments() -> tuple[Link, ...]:

@@ -51,6 +51,8 @@ def _dataset(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
         found["temporalCoverage"] = "/".join(map(str, dataset.years))
     if dataset.source is not None and dataset.source.issuer is not None:
         found["isBasedOn"] = _source(dataset.source)
+    rights = _usage(dataset.rights)
+    found |= rights
     if dataset.files:
         found["distribution"] = [
             {
@@ -61,6 +63,8 @@ def _dataset(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
                 "encodingFormat": file.media_type,
                 "contentSize": f"{file.size} B",
                 "sha256": file.sha256,
+                "license": str(LICENCE),
+                **rights,
             }
             for file in dataset.files
         ]
@@ -76,9 +80,12 @@ def _source(source: Source) -> dict[str, Any]:
     }
     if source.issued is not None:
         found["datePublished"] = source.issued
-    if source.rights is not None:
-        found["usageInfo"] = source.rights.en
-    return found
+    return found | _usage(source.rights)
+
+
+def _usage(rights: Text | None) -> dict[str, Any]:
+    """What there is to know before something is used; nothing, if there is nothing."""
+    return {} if rights is None else {"usageInfo": {"@type": "CreativeWork", "text": _both(rights, " / ")}}
 
 
 def _named(title: Text, description: Text) -> dict[str, str]:

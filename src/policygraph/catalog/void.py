@@ -10,7 +10,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF, VOID, XSD
 
 from policygraph import terms
-from policygraph.catalog.dcat import LICENCE
+from policygraph.catalog.dcat import LICENCE, rights_iri, state_rights
 from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset
 from policygraph.catalog.files import ALIGNMENTS
 from policygraph.catalog.forms import DCAT, empty
@@ -19,6 +19,8 @@ from policygraph.catalog.words import Text, name_of, pair
 from policygraph.provenance import origin
 
 VOID_DOCUMENT = f"{terms.HOME}.well-known/void"
+_DUMPS = {"text/turtle", "application/n-quads", "application/ld+json"}
+_CONTEXT = "/context.jsonld"  # says how to read JSON-LD, and holds no triple
 _VOCABULARIES = {term for name, term in terms.PREFIXES.items() if name not in {"id", "xsd"}}
 
 
@@ -34,6 +36,7 @@ def to_void(catalogue: Catalogue) -> Graph:
     _sized(graph, whole, catalogue.numbers.whole)
     if place.sparql:
         graph.add((whole, VOID.sparqlEndpoint, URIRef(place.sparql)))
+    held = {name: dataset for dataset in catalogue.datasets for name in dataset.graphs}
     files = {file.graph: file for file in catalogue.files if file.graph}
     for name, size in catalogue.numbers.graphs.items():
         me, known = URIRef(name), origin(name)
@@ -41,6 +44,8 @@ def to_void(catalogue: Catalogue) -> Graph:
         graph.add((me, VOID.inDataset, whole))
         _say(graph, me, DCTERMS.title, Text(known.ko, known.en))
         graph.add((me, DCTERMS.license, LICENCE))
+        if (holder := held.get(name)) is not None:
+            state_rights(graph, me, rights_iri(holder), holder.rights)
         _sized(graph, me, size)
         _partitioned(graph, me, size)
         if size.example is not None:
@@ -60,12 +65,13 @@ def _dataset(graph: Graph, catalogue: Catalogue, dataset: Dataset) -> None:
     graph.add((me, RDF.type, VOID.Dataset))
     _say(graph, me, DCTERMS.title, dataset.title)
     graph.add((me, DCTERMS.license, LICENCE))
+    state_rights(graph, me, rights_iri(dataset), dataset.rights)
     graph.add((me, VOID.uriSpace, Literal(terms.HOME)))
     graph.add((me, FOAF.homepage, URIRef(catalogue.place.base)))
     for part in (*(f"{CATALOG}#{code}" for code in dataset.parts), *dataset.graphs):
         graph.add((me, VOID.subset, URIRef(part)))
     for file in dataset.files:
-        if file.media_type in {"text/turtle", "application/n-quads", "application/ld+json"}:
+        if file.media_type in _DUMPS and not file.name.endswith(_CONTEXT):
             graph.add((me, VOID.dataDump, URIRef(catalogue.place.at(file.name))))
 
 

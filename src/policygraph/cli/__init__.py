@@ -242,7 +242,7 @@ def _parser() -> _Parser:
     _add_endpoint(view)
 
     serve = commands.add_parser(
-        "serve", parents=[common], help="SPARQL 끝점과 페이지 / the SPARQL endpoint and pages, locally"
+        "serve", parents=[common], help="SPARQL 엔드포인트와 페이지 / the SPARQL endpoint and pages, locally"
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen at (default: %(default)s)")
     serve.add_argument(

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from policygraph import paths
 from policygraph.cli.output import Column, Table, either, show
 from policygraph.errors import CommandError, Language
-from policygraph.store import open_store, read_manifest
+from policygraph.store import Iri, open_store, read_manifest, to_sparql
 
 _FOR_SERVERS = ("update", "graph_store", "adopt", "prune")
 
@@ -70,8 +70,13 @@ def _base(url: str) -> str:
     Raises:
         CommandError: it is no address of the web.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    try:
+        parts = urlsplit(url)
+        to_sparql(Iri(url))  # it stands in descriptions, where a space or a bracket cannot stand
+        folder = parts.scheme in {"http", "https"} and parts.netloc and not {"?", "#"} & set(url)
+    except (ValueError, CommandError):
+        folder = False
+    if not folder:
         raise CommandError(
             f"{url!r} is no address of a folder on the web: https://…/",
             f"{url!r}은(는) 웹 폴더의 주소가 아닙니다: https://…/ 꼴로 주십시오",

@@ -71,7 +71,7 @@ class Source:
     """A source folder, loaded.
 
     Attributes:
-        plan: id, basic_plan, profile, title, publisher, date, licence.
+        plan: id, basic_plan, profile, title, publisher, date, licence; licence_en, if it is given.
         sha256: of the text that was vouched for.
         expected: what must be found, by kind ("allocations": 163).
         unfit: what in the sheets that name or judge something does not fit the text.
@@ -191,6 +191,8 @@ def load_source(folder: Path) -> Source:
             f"cannot be read: {error}", f"읽을 수 없습니다: {error}", file=described.name
         ) from error
     plan, text = (_strings(data, table, keys) for table, keys in _REQUIRED.items())
+    if "licence_en" in data["plan"]:
+        plan |= _strings(data, "plan", ("licence_en",))
     path = folder / text["file"]
     checksums = path.with_name(path.name + ".crc32")
     loaded = load_text(path)

@@ -26,13 +26,14 @@ from policygraph.catalog import (
     list_files,
     read_catalogue,
     serialised,
+    to_citation,
     to_dcat,
     to_void,
     write_data,
     write_ontology,
 )
 from policygraph.static.pages import CATALOGUE, MISSING, catalogue_page, missing_page
-from policygraph.static.replacing import refuse_foreign, write_sums
+from policygraph.static.replacing import keep_rules, refuse_foreign, write_sums
 from policygraph.store import Manifest, Store
 from policygraph.store.folder import replacing
 from policygraph.view import PAGES, Beside, Frame, Lead, write_site
@@ -133,12 +134,13 @@ def publish_static(
     Args:
         store: the graphs of the build.
         manifest: of the build.
-        folder: where to: a new or an empty folder, or an earlier publication, which is replaced.
+        folder: where to: a new or an empty folder, or an earlier publication, which is replaced; a
+            `.htaccess` at its root stays.
         build: the folder of the build, for its files.
         settings: how.
 
     Raises:
-        CommandError: the folder holds something else, or Sphinx is not installed.
+        CommandError: the folder holds something else or what was changed, or Sphinx is not installed.
         StoreError: the build is damaged, or somebody else is writing there.
     """
     settings = settings or Settings()
@@ -152,9 +154,9 @@ def publish_static(
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        for path in (paths.CITATION, paths.LICENCE):
-            shutil.copyfile(path, root / path.name)
+        shutil.copyfile(paths.LICENCE, root / paths.LICENCE.name)
         write_sums(root)
+        keep_rules(folder, root)
         written = {
             path.relative_to(root).as_posix(): path.stat().st_size
             for path in sorted(root.rglob("*"))
@@ -171,6 +173,7 @@ def describe(manifest: Manifest, catalogue: Catalogue) -> Iterator[tuple[str, by
     yield "catalog.jsonld", serialised(dcat, "jsonld")
     yield "void.ttl", void
     yield ".well-known/void", void
+    yield paths.CITATION.name, to_citation(catalogue)
     yield CATALOGUE, catalogue_page(frame, catalogue).encode()
     yield MISSING, missing_page(frame, catalogue).encode()
     yield ".nojekyll", b""  # hosts that run Jekyll would leave out what begins with a dot or an underscore

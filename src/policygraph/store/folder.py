@@ -56,9 +56,7 @@ def replacing(
         OSError: nothing can be written there.
     """
     target = target.resolve()
-    foreign = not target.is_dir() or any(target.iterdir())
-    if target.exists() and foreign:
-        refuse(target)
+    _check(target, refuse)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=target.parent):
         pass  # where nothing can be written, say so at once; waiting for the lock would not help
@@ -72,6 +70,7 @@ def replacing(
                 if target.exists() and not fresh:
                     shutil.copytree(target, staged, dirs_exist_ok=True)
                 yield staged
+                _check(target, refuse)  # again: somebody may have put something there meanwhile
                 _put_in_place(staged, target)
             finally:
                 shutil.rmtree(staged, ignore_errors=True)
@@ -81,6 +80,12 @@ def replacing(
             f"다른 빌드가 {wait:.0f}초가 지나도록 여기에 쓰고 있습니다",
             file=str(target),
         ) from error
+
+
+def _check(target: Path, refuse: Callable[[Path], None]) -> None:
+    """Let `refuse` look at what is there, if there is something."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        refuse(target)
 
 
 def _put_in_place(staged: Path, target: Path) -> None:

@@ -83,10 +83,23 @@ def test_a_browser_gets_a_page(client: httpx.Client) -> None:
         True,
         True,
     )
-    assert (korean.count("0.1.0+a89518e6") > 1, "knowledge graph (version 0.1.0+a89518e6)" in english) == (
-        True,
-        True,
-    )
+    assert (
+        re.search(r"지식 그래프 \(0\.1\.0\+[0-9a-f]{8} 판\)", korean) is not None,
+        re.search(r"knowledge graph \(version 0\.1\.0\+[0-9a-f]{8}\)", english) is not None,
+    ) == (True, True)
+
+
+def test_the_page_says_what_the_licence_does_not_cover(client: httpx.Client) -> None:
+    """Above the list, beside the licence, in the language of the page."""
+    found = {
+        language: client.get(f"/catalog.html?lang={language}").text.partition("</ul>\n<section")[0]
+        for language in ("ko", "en")
+    }
+
+    assert (
+        "계획의 글에는 적용되지 않습니다" in found["ko"],
+        "not the words of the plan" in found["en"],
+    ) == (True, True)
 
 
 def test_what_no_form_fits_is_not_acceptable(client: httpx.Client) -> None:
