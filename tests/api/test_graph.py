@@ -48,6 +48,20 @@ def test_a_folder_and_a_server_are_one_too_many() -> None:
         policygraph.load(paths.TRIPLES, endpoint="http://127.0.0.1:1/sparql")
 
 
+def test_an_address_is_no_folder() -> None:
+    """Where it belongs is said."""
+    with pytest.raises(CommandError, match=r"is an address: load\(endpoint="):
+        policygraph.load("http://127.0.0.1:1/sparql")
+
+
+def test_the_language_is_changed_by_another_graph(plan: KnowledgeGraph) -> None:
+    """What was read once is in the language that it was read in."""
+    with pytest.raises(AttributeError):
+        plan.lang = "en"  # type: ignore[misc]
+
+    assert (plan.lang, plan.in_language("en").lang) == ("ko", "en")
+
+
 @pytest.mark.parametrize("lang", ["fr", "KO", ""])
 def test_there_are_two_languages(plan: KnowledgeGraph, lang: Language) -> None:
     """Others are refused, when opening and when changing."""

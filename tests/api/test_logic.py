@@ -4,9 +4,10 @@ from io import BytesIO
 from typing import Literal
 
 import owlready2
+import pytest
 from rdflib import Graph, URIRef
 
-from policygraph import KnowledgeGraph
+from policygraph import CommandError, KnowledgeGraph
 
 PG = "https://w3id.org/policygraph/ontology#"
 PROJECT = "https://w3id.org/policygraph/id/icd-2021/project/1-1-3"
@@ -37,3 +38,9 @@ def test_what_was_inferred_is_told_only_when_asked(plan: KnowledgeGraph) -> None
         {f"{PG}Project"},
         {f"{PG}Project", f"{PG}CoFundedProject"},
     )
+
+
+def test_another_form_is_told_with_those_there_are(plan: KnowledgeGraph) -> None:
+    """Turtle, which owlready2 cannot read."""
+    with pytest.raises(CommandError, match="there are ntriples, rdfxml"):
+        plan.owl(form="turtle")  # type: ignore[arg-type]

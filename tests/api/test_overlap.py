@@ -86,7 +86,10 @@ def test_evidence_leads_to_the_source(plan: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize(
     ("measure", "ministries", "message"),
-    [("schöner", (), "no results of 'schöner'; there are .*schoener"), (None, ("MOTY",), "is no ministry")],
+    [
+        ("schöner", (), "no results of 'schöner' \\(did you mean schoener.*there are .*schoener"),
+        (None, ("MOTY",), "is no ministry"),
+    ],
 )
 def test_what_is_unknown_is_told_with_what_there_is(
     plan: KnowledgeGraph, measure: str | None, ministries: tuple[str, ...], message: str
@@ -94,3 +97,9 @@ def test_what_is_unknown_is_told_with_what_there_is(
     """A mistake of the command."""
     with pytest.raises(CommandError, match=message):
         plan.overlap(measure, ministries)
+
+
+def test_a_ministry_in_the_place_of_a_measure_is_told_its_place(plan: KnowledgeGraph) -> None:
+    """It is likely to be tried."""
+    with pytest.raises(CommandError, match=r"'MOTIE' is a ministry: overlap\(ministries='MOTIE'\)"):
+        plan.overlap("MOTIE")

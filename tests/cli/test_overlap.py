@@ -133,9 +133,12 @@ def test_joint_work_and_shared_goals_follow(run: Run) -> None:
 
     assert "| 산업부 | 과기정통부 | 4 | – |" in out
     assert re.search(
-        r"\| 농식품부 \| 중기부 \| 0\.880 \| 0\.392 \| 2 \| 0\.222 \| 1\.000 \| 알 수 없음 \|", out
+        r"\| 농식품부 \| 중기부 \| 0\.880 \| 0\.392"
+        r" \| 0\.023 \| 0\.594 \| 우연과 구별 안 됨 \| 2 \| 알 수 없음 \|",
+        out,
     )
-    assert "55쌍을 함께 검정함(q). 여기 55쌍 가운데 우연보다 큰 쌍 0" in out
+    assert "55쌍을 함께 검정함(q). 여기 55쌍: 구성이 닮은 정도는 우연보다 큰 쌍 0" in out
+    assert "함께 있는 목표 수는 우연보다 큰 쌍 0, 알 수 없는 쌍 55" in out
 
 
 def test_a_pair_shows_the_bullets_that_name_both(run: Run) -> None:

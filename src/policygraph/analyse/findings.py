@@ -12,6 +12,7 @@ from decimal import Decimal
 from policygraph.analyse.budget import BudgetRow, Named
 from policygraph.errors import CommandError, Language
 from policygraph.query import answer
+from policygraph.query.library import nearest
 from policygraph.reconcile import compact
 from policygraph.store import Store, Value
 from policygraph.terms import natural
@@ -117,11 +118,12 @@ def is_of(found: Found, ministries: Collection[str], rows: Iterable[BudgetRow]) 
 
 
 def unknown_measure(given: str, there_are: Collection[str]) -> CommandError:
-    """An error that lists the measures that there are results of."""
+    """An error that lists the measures that there are results of, the nearest first."""
     listed = ", ".join(there_are)
+    near = nearest(given, tuple(there_are), 0.5)
     return CommandError(
-        f"no results of {given!r}; there are {listed or 'none'}",
-        f"{given!r}의 결과가 없습니다. 있는 것: {listed or '없음'}",
+        f"no results of {given!r}{near and f' (did you mean {near}?)'}; there are {listed or 'none'}",
+        f"{given!r}의 결과가 없습니다{near and f' (혹시 {near}?)'}. 있는 것: {listed or '없음'}",
     )
 
 

@@ -113,17 +113,18 @@ class Evidence:
         iri: its identifier.
         name: what it is called; its identifier in short if it has no name.
         kind: what it is: 사업, project.
-        origin: who says that it is there: `printed` in the document, `read` by a person, `estimated` …
+        origin: who says that it is there: `printed` in the document, `read` by a person, `estimated` …;
+            None of a place in the text, which nobody states.
         passages: the words that it was read from; none of what a program computed.
         repairs: what was repaired there, or is suspected.
-        statements: everything that is said of it, what is printed first.
+        statements: everything that is said of it but for where it stands, what is printed first.
         language: of the names.
     """
 
     iri: str
     name: str
     kind: str
-    origin: StatementKind
+    origin: StatementKind | None
     passages: tuple[Passage, ...]
     repairs: tuple[Repair, ...]
     statements: tuple[Statement, ...]
@@ -197,7 +198,7 @@ def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
         iri=str(whole),
         name=names.get(whole, shortened(whole)),
         kind=names.get(str(first.value), shortened(str(first.value))) if first else "",
-        origin=first.kind if first else "printed",
+        origin=first.kind if first else None,
         passages=tuple(_passages(_rows(store, "passages", {"thing": whole}))),
         repairs=tuple(
             Repair(int(str(row["line"])), *(str(row[name]) for name in _REPAIR))

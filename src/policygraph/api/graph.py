@@ -46,9 +46,15 @@ def load(
         lang: the language of names and labels: "ko" or "en".
 
     Raises:
-        CommandError: both are given, the address is none, or there is no such language.
+        CommandError: both are given, the address is none or stands in the folder's place, or there is no such
+            language.
         StoreError: there is no build in the folder.
     """
+    if isinstance(folder, str) and "://" in folder:
+        raise CommandError(
+            f"{folder} is an address: load(endpoint={folder!r})",
+            f"{folder}은(는) 주소입니다: load(endpoint={folder!r})로 여십시오",
+        )
     if endpoint is None:
         place = paths.TRIPLES if folder is None else Path(folder)
         store: Store = project_store() if folder is None else open_store(place)  # the first is kept open
@@ -75,11 +81,16 @@ class KnowledgeGraph:
                 f"lang={lang!r}: it must be 'ko' or 'en'", f"lang={lang!r}: 'ko'나 'en'이어야 합니다"
             )
         self._store, self._manifest, self._place = store, manifest, place
-        self.lang: Language = lang
+        self._lang: Language = lang
 
     def __repr__(self) -> str:
         """What it is of."""
         return f"KnowledgeGraph({self.source!r})"
+
+    @property
+    def lang(self) -> Language:
+        """The language of names and labels."""
+        return self._lang
 
     def in_language(self, lang: Language) -> KnowledgeGraph:
         """The same graph with names in another language."""
@@ -219,7 +230,7 @@ class KnowledgeGraph:
             form: owlready2 reads both, from a file or a `BytesIO`.
 
         Raises:
-            CommandError: the graph has no such thing.
+            CommandError: the graph has no such thing, or there is no such form.
 
         >>> load().owl("icd-2021/project/1-1-3").count("ontology#fundedBy>") > 2
         True

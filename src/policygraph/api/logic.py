@@ -14,6 +14,7 @@ from rdflib import OWL, RDF, Graph
 
 from policygraph import paths, terms
 from policygraph.api.evidence import read_evidence
+from policygraph.errors import CommandError
 from policygraph.store import Dataset
 
 if TYPE_CHECKING:
@@ -35,8 +36,11 @@ def logical_part(store: Store, about: Sequence[str], form: str, *, inferred: boo
         inferred: whether what follows is told with what it follows from.
 
     Raises:
-        CommandError: the graph has no such thing.
+        CommandError: the graph has no such thing, or there is no such form.
     """
+    if form not in _FORMS:
+        listed = ", ".join(_FORMS)
+        raise CommandError(f"form={form!r}: there are {listed}", f"form={form!r}: 있는 것은 {listed}")
     read = tuple(graph for graph in store.graphs() if inferred or graph.rpartition("/")[2] != terms.INFERRED)
     found = store.query(paths.LOGICAL.read_text(encoding="utf-8"), Dataset(read, read))
     said = found.serialize(triples="ntriples").decode().splitlines()

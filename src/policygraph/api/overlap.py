@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from policygraph.analyse.budget import read_budget
 from policygraph.analyse.findings import is_of, unknown_measure
+from policygraph.errors import CommandError
 from policygraph.query import resolve_ministry
 
 if TYPE_CHECKING:
@@ -113,6 +114,11 @@ def chosen_results(
     chosen = tuple(resolve_ministry(store, name) for name in ministries)
     codes = sorted({one.measure.iri for one in every})
     if measure is not None and measure not in codes:
+        if _is_ministry(store, measure):
+            raise CommandError(
+                f"{measure!r} is a ministry: overlap(ministries={measure!r})",
+                f"{measure!r}은(는) 부처입니다: overlap(ministries={measure!r})로 물으십시오",
+            )
         raise unknown_measure(measure, codes)
     rows = read_budget(store) if chosen else ()
     return tuple(
@@ -120,6 +126,14 @@ def chosen_results(
         for one in every
         if measure in {None, one.measure.iri} and (not chosen or is_of(one, chosen, rows))
     )
+
+
+def _is_ministry(store: Store, name: str) -> bool:
+    try:
+        resolve_ministry(store, name)
+    except CommandError:
+        return False
+    return True
 
 
 def _overlap(found: Found) -> Overlap:

@@ -94,7 +94,10 @@ def bullets_table(found: Iterable[Found], language: Language, note: str) -> Tabl
 
 
 def shared_table(found: Sequence[Found], names: Names, language: Language, note: str) -> Table:
-    """Pairs of ministries by how alike their money is spread over the performance goals."""
+    """Pairs of ministries by how alike their money is spread over the goals, and how many goals they share.
+
+    Each of the two has a test of its own, and its own verdict.
+    """
     by_pair = {one.things: one for one in found if one.measure.iri == SHARED[1]}
     alike = [one for one in found if one.measure.iri == SHARED[0]]
     rows = [
@@ -102,10 +105,12 @@ def shared_table(found: Sequence[Found], names: Names, language: Language, note:
             *_pair(one, names),
             value_text(one, language),
             "–" if one.bounds is None else f"{one.bounds[0]:.3f}",
+            *_tested(one, language),
             *_shared(by_pair.get(one.things), language),
         )
         for one in alike[:SHOWN]
     ]
+    verdict = Column(either(language, "우연과 비교", "Against chance"))
     return Table(
         either(
             language,
@@ -117,40 +122,47 @@ def shared_table(found: Sequence[Found], names: Names, language: Language, note:
             Column(either(language, "상대 부처", "Partner")),
             Column(either(language, "쇠너 지수", "Schoener"), "right"),
             Column(either(language, "목표 하나를 뺀 최소", "Least without a goal"), "right"),
-            Column(either(language, "함께 있는 목표", "Shared goals"), "right"),
             Column("p", "right"),
             Column("q", "right"),
-            Column(either(language, "우연과 비교", "Against chance")),
+            verdict,
+            Column(either(language, "함께 있는 목표", "Shared goals"), "right"),
+            verdict,
         ),
         rows,
-        (_told(by_pair.values(), len(alike), language), note),
+        (_told(alike, by_pair.values(), language), note),
     )
 
 
-def _shared(found: Found | None, language: Language) -> tuple[str, str, str, str]:
-    if found is None or found.tested is None:
-        return ("–", "–", "–", "")
+def _tested(found: Found, language: Language) -> tuple[str, str, str]:
     tested = found.tested
-    return (
-        value_text(found, language),
-        probability(tested.p),
-        probability(tested.q),
-        verdict_text(tested, language),
-    )
+    if tested is None:
+        return ("–", "–", "")
+    return (probability(tested.p), probability(tested.q), verdict_text(tested, language))
 
 
-def _told(found: Iterable[Found], shown: int, language: Language) -> str:
-    tested = [one.tested for one in found if one.tested]
-    verdicts = [one.verdict for one in tested]
-    tests = max((one.tests for one in tested), default=0)
-    beyond, untold = verdicts.count("beyond"), verdicts.count("untold")
+def _shared(found: Found | None, language: Language) -> tuple[str, str]:
+    return ("–", "") if found is None else (value_text(found, language), verdict_text(found.tested, language))
+
+
+def _told(alike: Sequence[Found], shared: Iterable[Found], language: Language) -> str:
+    tests = max((one.tested.tests for one in alike if one.tested), default=0)
+    beyond, untold = _counted(alike)
+    shared_beyond, shared_untold = _counted(shared)
     return either(
         language,
-        f"{tests}쌍을 함께 검정함(q). 여기 {shown}쌍 가운데 우연보다 큰 쌍 {beyond}, 자료가 적어"
-        f" 알 수 없는 쌍 {untold}. 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
-        f"Pairs tested together (q): {tests}. Here: {shown}; beyond chance: {beyond}; too few data to say:"
-        f" {untold}. An index of 1: equal profiles; one large goal can make a value.",
+        f"{tests}쌍을 함께 검정함(q). 여기 {len(alike)}쌍: 구성이 닮은 정도는 우연보다 큰 쌍 {beyond},"
+        f" 자료가 적어 알 수 없는 쌍 {untold}. 함께 있는 목표 수는 우연보다 큰 쌍 {shared_beyond},"
+        f" 알 수 없는 쌍 {shared_untold}. 지수가 1이면 구성이 같음. 큰 목표 하나가 값을 만들 수 있음.",
+        f"Pairs tested together (q): {tests}. Of the {len(alike)} here, the spread of money: {beyond} beyond"
+        f" chance, {untold} with too few data to say; the number of shared goals: {shared_beyond} and"
+        f" {shared_untold}. An index of 1: equal profiles; one large goal can make a value.",
     )
+
+
+def _counted(found: Iterable[Found]) -> tuple[int, int]:
+    """How many are beyond chance, and of how many it cannot be told."""
+    verdicts = [one.tested.verdict for one in found if one.tested]
+    return verdicts.count("beyond"), verdicts.count("untold")
 
 
 @dataclass(frozen=True, slots=True)
