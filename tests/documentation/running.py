@@ -93,7 +93,7 @@ def _pycon(place: Place, block: Block) -> None:
     test = doctest.DocTestParser().get_doctest(block.text, place.names, block.page, block.page, block.line)
     printed: list[str] = []
     runner = doctest.DocTestRunner()
-    runner.run(test, out=printed.append)
+    runner.run(test, out=printed.append, clear_globs=False)
     if runner.failures:
         raise AssertionError("".join(printed))
     place.names.update(test.globs)

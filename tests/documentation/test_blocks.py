@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,7 +48,8 @@ def test_the_command_of_a_question_runs(path: Path, capsys: pytest.CaptureFixtur
         asked.append([name, *(f"{key}={value}" for key, value in given.items())])
 
     code = main([*shell.text.split()[1:], "-f", "csv"])
-    exec(python.text.partition("\n\n")[2], {"ask": ask})  # noqa: S102 - a page that we generate
+    opened = SimpleNamespace(load=lambda: SimpleNamespace(ask=ask))
+    exec(python.text.partition("\n\n")[2], {"policygraph": opened})  # noqa: S102 - a page that we generate
 
     assert (shell.kind, python.kind, code) == ("sh", "python", 0)
     assert capsys.readouterr().out.count("\n") > 0
