@@ -24,9 +24,11 @@ def server() -> Iterator[str]:
 def opened_once() -> Iterator[None]:
     """Commands that are run in this process find the build open: each of a hundred would open it again."""
 
-    def found(folder: Path = paths.TRIPLES, graphs: Collection[str] | None = None) -> EmbeddedStore:
+    def found(
+        folder: Path = paths.TRIPLES, graphs: Collection[str] | None = None, *, in_memory: bool = False
+    ) -> EmbeddedStore:
         if folder != paths.TRIPLES or graphs is not None:
-            return open_store(folder, graphs)
+            return open_store(folder, graphs, in_memory=in_memory)
         return _published()
 
     with mock.patch("policygraph.cli.opened.open_store", found):

@@ -16,7 +16,7 @@ from rdflib import Graph
 
 from documentation.blocks import Block
 from policygraph.query import ask
-from sessions import environment, of_block, ours, run_in, run_within
+from sessions import ROOT, environment, of_block, ours, run_in, run_within
 
 NOT_RUN = tomllib.loads(Path(__file__).with_name("not_run.toml").read_text(encoding="utf-8"))["command"]
 # Where the documentation says that `policygraph serve` answers.
@@ -93,7 +93,7 @@ def _pycon(place: Place, block: Block) -> None:
     test = doctest.DocTestParser().get_doctest(block.text, place.names, block.page, block.page, block.line)
     printed: list[str] = []
     runner = doctest.DocTestRunner()
-    runner.run(test, out=printed.append)
+    runner.run(test, out=printed.append, clear_globs=False)
     if runner.failures:
         raise AssertionError("".join(printed))
     place.names.update(test.globs)
@@ -115,6 +115,15 @@ def _r(place: Place, block: Block) -> None:
         raise AssertionError(f"{block.page}:{block.line}: it reads no table")
 
 
+def _powershell(_: Place, block: Block) -> None:
+    """No Windows is here: what is typed there must be what the Makefile runs, but for how it is silenced."""
+    recipes = [set(line.split()) for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()]
+    for command in block.text.splitlines():
+        words = set(command.replace(".venv\\Scripts\\", "$(BIN)/").replace("py -m", "$(PYTHON) -m").split())
+        if not any(words <= {word.lstrip("@") for word in recipe} for recipe in recipes):
+            raise AssertionError(f"{block.page}:{block.line}: no recipe runs {command}")
+
+
 def _turtle(_: Place, block: Block) -> None:
     Graph().parse(data=block.text, format="turtle")
 
@@ -122,6 +131,7 @@ def _turtle(_: Place, block: Block) -> None:
 _RULES: dict[str, Callable[[Place, Block], object]] = {
     "console": _console,
     "json": lambda _, block: json.loads(block.text),
+    "powershell": _powershell,
     "pycon": _pycon,
     "python": _python,
     "r": _r,

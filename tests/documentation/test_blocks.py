@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -47,7 +48,8 @@ def test_the_command_of_a_question_runs(path: Path, capsys: pytest.CaptureFixtur
         asked.append([name, *(f"{key}={value}" for key, value in given.items())])
 
     code = main([*shell.text.split()[1:], "-f", "csv"])
-    exec(python.text.partition("\n\n")[2], {"ask": ask})  # noqa: S102 - a page that we generate
+    opened = SimpleNamespace(load=lambda: SimpleNamespace(ask=ask))
+    exec(python.text.partition("\n\n")[2], {"policygraph": opened})  # noqa: S102 - a page that we generate
 
     assert (shell.kind, python.kind, code) == ("sh", "python", 0)
     assert capsys.readouterr().out.count("\n") > 0
@@ -76,6 +78,7 @@ def test_nothing_is_excused_in_vain() -> None:
         "```json\n{\n```",
         '```r\nread.csv(pipe("true"))\n```',
         '```r\nread_csv("no-such-file.csv")\n```',
+        "```powershell\n.venv\\Scripts\\policygraph fly\n```",
         "```cobol\nDISPLAY 1.\n```",
         "```\nwithout a kind\n```",
         "text\n\n    indented\n",
@@ -105,4 +108,4 @@ def test_every_notebook_is_listed(half: Language) -> None:
         if half_at(text, name.start()) == half
     }
 
-    assert listed >= {path.name for path in (paths.ROOT / "notebooks").glob("*.ipynb")}
+    assert listed == {path.name for path in (paths.ROOT / "notebooks").glob("*.ipynb")}
