@@ -12,7 +12,6 @@ from sessions import READMES, ROOT, pages
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _SHOWN = {"table_open": "tables", "image": "pictures", "link_open": "links"}
-# What is known to be missing in a half.
 PAGES = [
     pytest.param(path, id=name)
     for path in pages()
