@@ -27,7 +27,7 @@ def test_a_page_is_in_the_language_of_its_address(client: httpx.Client, path: st
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_of_a_page_stands_inline(client: httpx.Client, path: str) -> None:
-    """The policy allows scripts and styles from here only, and the pages have no others; data is no script."""
+    """The policy allows scripts and styles from here only; pages have no others, and data is no script."""
     response = client.get(path)
 
     assert "script-src 'self'" in response.headers["Content-Security-Policy"]
