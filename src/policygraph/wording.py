@@ -1,13 +1,31 @@
-"""What tables and figures say of themselves: the codes of published tables in words, and the source."""
+"""Words in both languages, and what tables and figures say of themselves: their names and their source."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from policygraph.errors import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Something said in both languages.
+
+    >>> Words("부처", "ministry").of("en")
+    'ministry'
+    """
+
+    ko: str
+    en: str
+
+    def of(self, language: Language) -> str:
+        """In a language."""
+        return self.ko if language == "ko" else self.en
+
 
 _KINDS = {
     "by-field": ("분야별", "by field"),

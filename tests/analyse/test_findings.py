@@ -8,10 +8,11 @@ import pytest
 from policygraph import terms
 from policygraph.analyse.findings import Found, Significance, read_findings
 from policygraph.analyse.overlap.ministries import ministry_results
-from policygraph.analyse.results import Chance, Interval, Note, Result
+from policygraph.analyse.results import Chance, Interval, Result
 from policygraph.derived.overlap import describe_overlap, result_iri
 from policygraph.store import EmbeddedStore, load_ontology, open_store
 from policygraph.store.turtle import to_turtle
+from policygraph.wording import Words
 
 A, B = terms.ministry("A"), terms.ministry("B")
 ROW = terms.individual("p", "allocation", "1-1-1", "a")
@@ -33,9 +34,9 @@ TOLD = Result(
     "schoener/1",
     Chance(p=0.01, q=0.04, tests=3, null="both-margins", least=0.01),
     Interval(0.25, 0.75),
-    Note("작음", "small"),
+    Words("작음", "small"),
 )
-UNTOLD = Result("pairs-beyond-chance", (), None, "count", (ROW,), "fdr/1", note=Note("모름", "unknown"))
+UNTOLD = Result("pairs-beyond-chance", (), None, "count", (ROW,), "fdr/1", note=Words("모름", "unknown"))
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ import pytest
 
 from policygraph import terms
 from policygraph.analyse.budget import BudgetRow, Named, read_budget
-from policygraph.analyse.scenario import Choice, Decision, Event, Organisation, Scenario, Words
+from policygraph.analyse.scenario import Choice, Decision, Event, Organisation, Scenario
 from policygraph.analyse.scenario_files import find_scenario, read_scenario
 from policygraph.errors import DataError
 from policygraph.store import open_store
+from policygraph.wording import Words
 
 MILLION = 1_000_000
 WORDS = Words("새 부처", "New ministry")

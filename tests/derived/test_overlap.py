@@ -7,10 +7,11 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 
 from policygraph import terms
-from policygraph.analyse.results import Chance, Interval, Note, Result
+from policygraph.analyse.results import Chance, Interval, Result
 from policygraph.derived.numbers import number
 from policygraph.derived.overlap import describe_overlap, result_iri
 from policygraph.triples import PG
+from policygraph.wording import Words
 
 A, B = terms.ministry("A"), terms.ministry("B")
 ROW = terms.individual("p", "allocation", "1-1-1", "a")
@@ -23,7 +24,7 @@ WHOLE = Result(
     "schoener/2",
     Chance(p=0.01, q=0.05, tests=3, null="both-margins", draws=99, least=0.01),
     Interval(0.25, 0.5),
-    Note("작음", "small"),
+    Words("작음", "small"),
 )
 
 
@@ -62,7 +63,7 @@ def test_every_part_of_a_result_is_said() -> None:
 
 def test_what_the_data_cannot_tell_has_no_value() -> None:
     """A value of None is left out; why is said in both languages."""
-    untold = Result("schoener", (A, B), None, "index", (), "schoener/1", note=Note("모름", "unknown"))
+    untold = Result("schoener", (A, B), None, "index", (), "schoener/1", note=Words("모름", "unknown"))
     graph = describe_overlap("p", [untold], {})
     iri = URIRef(result_iri("p", untold))
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from policygraph.wording import Words
+
 Unit = Literal["count", "won", "index", "probability"]
 
 
@@ -44,14 +46,6 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Words for a reader, in both languages."""
-
-    ko: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """One number of an analysis.
 
@@ -76,4 +70,4 @@ class Result:
     method: str = ""
     chance: Chance | None = None
     interval: Interval | None = None
-    note: Note | None = None
+    note: Words | None = None

@@ -23,21 +23,10 @@ from typing import Literal
 from policygraph import terms
 from policygraph.analyse.budget import BudgetRow, Named
 from policygraph.errors import DataError, Language
+from policygraph.wording import Words
 
 Kind = Literal["rename", "merge", "split", "reorganisation"]
 Choice = Literal["move", "keep", "unsure"]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words in both languages."""
-
-    ko: str
-    en: str
-
-    def of(self, language: Language) -> str:
-        """In a language."""
-        return self.ko if language == "ko" else self.en
 
 
 @dataclass(frozen=True, slots=True)

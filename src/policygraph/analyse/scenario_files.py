@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from policygraph import paths
-from policygraph.analyse.scenario import Choice, Decision, Event, Organisation, Scenario, Words
+from policygraph.analyse.scenario import Choice, Decision, Event, Organisation, Scenario
 from policygraph.errors import CommandError, DataError
+from policygraph.wording import Words
 
 _TOP = {"code", "name_ko", "name_en", "date", "plan", "note_ko", "note_en"}
 _TABLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {  # what each must have, and may have

@@ -33,7 +33,6 @@ from policygraph.catalog.numbers import Link, Numbers, Size, read_numbers
 from policygraph.catalog.schema_org import to_schema_org
 from policygraph.catalog.titles import file_title
 from policygraph.catalog.void import to_void
-from policygraph.catalog.words import Text
 
 __all__ = [
     "ALIGNMENTS",
@@ -50,7 +49,6 @@ __all__ = [
     "Place",
     "Size",
     "Source",
-    "Text",
     "citation",
     "distribution_iri",
     "file_title",

@@ -12,7 +12,8 @@ from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset, Source, 
 from policygraph.catalog.files import DataFile
 from policygraph.catalog.forms import DCAT, SPDX, empty
 from policygraph.catalog.titles import file_title
-from policygraph.catalog.words import Text, TextList, name_of, words
+from policygraph.catalog.words import TextList, name_of, words
+from policygraph.wording import Words
 
 _EU = "http://publications.europa.eu/resource/authority"
 _LANGUAGES = tuple(URIRef(f"{_EU}/language/{code}") for code in ("KOR", "ENG"))
@@ -81,7 +82,7 @@ def _agents(graph: Graph) -> None:
     graph.add((LICENCE, RDF.type, DCTERMS.LicenseDocument))
     graph.add((LICENCE, RDFS.label, Literal("MIT License", lang="en")))
     graph.add((_KOREA, RDF.type, DCTERMS.Location))
-    _say(graph, _KOREA, RDFS.label, Text("대한민국", "Republic of Korea"))
+    _say(graph, _KOREA, RDFS.label, Words("대한민국", "Republic of Korea"))
     graph.add((_PUBLIC, RDF.type, DCTERMS.RightsStatement))
 
 
@@ -161,7 +162,7 @@ def _derived(graph: Graph, dataset: URIRef, said: Dataset, source: Source) -> No
         graph.add((issuer, FOAF.name, Literal(source.issuer, lang="ko")))
 
 
-def state_rights(graph: Graph, of: URIRef, me: URIRef, said: Text | None) -> None:
+def state_rights(graph: Graph, of: URIRef, me: URIRef, said: Words | None) -> None:
     """Say what the licence does not cover, if there is something."""
     if said is None:
         return
@@ -226,7 +227,7 @@ def _service(graph: Graph, catalogue: Catalogue, address: str) -> None:
     state_rights(graph, _SERVICE, rights, catalogue.rights)
 
 
-def _say(graph: Graph, subject: URIRef, term: URIRef, text: Text) -> None:
+def _say(graph: Graph, subject: URIRef, term: URIRef, text: Words) -> None:
     graph.add((subject, term, Literal(text.ko, lang="ko")))
     graph.add((subject, term, Literal(text.en, lang="en")))
 

@@ -18,10 +18,11 @@ from typing import Any
 from policygraph import __version__, paths, terms
 from policygraph.catalog.files import ALIGNMENTS, SHAPES, DataFile, ontology_parts
 from policygraph.catalog.numbers import Link, Numbers, ask, read_links, read_numbers
-from policygraph.catalog.words import Text, TextList, name_of, word_list, words
+from policygraph.catalog.words import TextList, name_of, word_list, words
 from policygraph.errors import Language
 from policygraph.provenance import origin
 from policygraph.store import EmbeddedStore, Manifest, Store
+from policygraph.wording import Words
 
 CATALOG = f"{terms.HOME}catalog"
 ALL = "all"
@@ -75,12 +76,12 @@ class Source:
     """
 
     iri: str
-    title: Text
+    title: Words
     issuer: str | None
     issued: str | None
     sha256: str
-    rights: Text | None = None
-    note: Text | None = None
+    rights: Words | None = None
+    note: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +101,17 @@ class Dataset:
     """
 
     code: str
-    title: Text
-    description: Text
+    title: Words
+    description: Words
     keywords: TextList
     version: str
     graphs: tuple[str, ...] = ()
     files: tuple[DataFile, ...] = ()
     source: Source | None = None
-    made: Text | None = None
+    made: Words | None = None
     years: tuple[int, int] | None = None
     parts: tuple[str, ...] = ()
-    rights: Text | None = None
+    rights: Words | None = None
 
     @property
     def iri(self) -> str:
@@ -145,7 +146,7 @@ class Catalogue:
         return tuple(one for one in self.datasets if one.code not in _OTHERS)
 
     @property
-    def rights(self) -> Text | None:
+    def rights(self) -> Words | None:
         """What the licence does not cover in all of it together."""
         return self.datasets[-1].rights
 
@@ -191,7 +192,7 @@ def _plans(
     for code, plan in manifest.plans.items():
         rows = said.get(terms.individual(code), [])
         names = {language: title for title, language in _titles(rows)}
-        title = Text(names.get("ko", plan["title"]), names.get("en", plan["title"]))
+        title = Words(names.get("ko", plan["title"]), names.get("en", plan["title"]))
         first = rows[0] if rows else {}
         digest = str(plan["source"]["sha256"])
         counts = dict(plan.get("counts", {}))
@@ -309,15 +310,15 @@ def _version(manifest: Manifest, beginning: str, *more: bytes) -> str:
     return f"{__version__}+{found.hexdigest()[:_SHOWN_OF_DIGEST]}"
 
 
-def _terms(file: Path) -> Text:
+def _terms(file: Path) -> Words:
     """What the text says of its use, as `source.toml` has it: where there is no English, the same in both."""
     said = tomllib.loads(file.read_text(encoding="utf-8")).get("plan", {}) if file.is_file() else {}
     if "licence" not in said:
         return words("plan", "no_rights")
-    return Text(str(said["licence"]), str(said.get("licence_en", said["licence"])))
+    return Words(str(said["licence"]), str(said.get("licence_en", said["licence"])))
 
 
-def _rights_in(*sources: Source) -> Text | None:
+def _rights_in(*sources: Source) -> Words | None:
     """What the licence does not cover in what quotes these texts."""
     known = [source for source in sources if source.rights is not None]
     if not known:
@@ -325,16 +326,16 @@ def _rights_in(*sources: Source) -> Text | None:
     titled = len(known) > 1
     ko, en = (
         "; ".join(
-            f"{source.title.in_(language)}: {said.in_(language)}" if titled else said.in_(language)
+            f"{source.title.of(language)}: {said.of(language)}" if titled else said.of(language)
             for source in known
             if (said := source.rights)
         )
         for language in _LANGUAGES
     )
-    return words("plan", "rights", source=Text(ko, en))
+    return words("plan", "rights", source=Words(ko, en))
 
 
-def _rights(plans: Iterable[Dataset]) -> Text | None:
+def _rights(plans: Iterable[Dataset]) -> Words | None:
     return _rights_in(*(plan.source for plan in plans if plan.source is not None))
 
 
@@ -344,7 +345,7 @@ def _alignments() -> tuple[Link, ...]:
     return read_links(store)
 
 
-def citation(dataset: Dataset) -> Text:
+def citation(dataset: Dataset) -> Words:
     """How to cite a dataset, with its version."""
     said = {
         "maintainers": name_of("agents", "maintainers"),

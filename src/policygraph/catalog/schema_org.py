@@ -1,7 +1,7 @@
 r"""The catalogue for search engines that look for datasets: schema.org, to stand in the head of a page.
 
->>> from policygraph.catalog.words import Text
->>> _both(Text("가", "a"))
+>>> from policygraph.wording import Words
+>>> _both(Words("가", "a"))
 '가\n\na'
 """
 
@@ -11,7 +11,8 @@ from typing import Any
 from policygraph.catalog.dcat import LICENCE, distribution_iri
 from policygraph.catalog.facts import CATALOG, Catalogue, Dataset, Source, citation
 from policygraph.catalog.titles import file_title
-from policygraph.catalog.words import Text, name_of, words
+from policygraph.catalog.words import name_of, words
+from policygraph.wording import Words
 
 
 def to_schema_org(catalogue: Catalogue) -> str:
@@ -83,14 +84,14 @@ def _source(source: Source) -> dict[str, Any]:
     return found | _usage(source.rights)
 
 
-def _usage(rights: Text | None) -> dict[str, Any]:
+def _usage(rights: Words | None) -> dict[str, Any]:
     """What there is to know before something is used; nothing, if there is nothing."""
     return {} if rights is None else {"usageInfo": {"@type": "CreativeWork", "text": _both(rights, " / ")}}
 
 
-def _named(title: Text, description: Text) -> dict[str, str]:
+def _named(title: Words, description: Words) -> dict[str, str]:
     return {"name": title.ko, "alternateName": title.en, "description": _both(description)}
 
 
-def _both(text: Text, between: str = "\n\n") -> str:
+def _both(text: Words, between: str = "\n\n") -> str:
     return f"{text.ko}{between}{text.en}"

@@ -15,8 +15,9 @@ from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset
 from policygraph.catalog.files import ALIGNMENTS
 from policygraph.catalog.forms import DCAT, empty
 from policygraph.catalog.numbers import Link, Size
-from policygraph.catalog.words import Text, name_of, pair
+from policygraph.catalog.words import name_of, pair
 from policygraph.provenance import origin
+from policygraph.wording import Words
 
 VOID_DOCUMENT = f"{terms.HOME}.well-known/void"
 _DUMPS = {"text/turtle", "application/n-quads", "application/ld+json"}
@@ -42,7 +43,7 @@ def to_void(catalogue: Catalogue) -> Graph:
         me, known = URIRef(name), origin(name)
         graph.add((me, RDF.type, VOID.Dataset))
         graph.add((me, VOID.inDataset, whole))
-        _say(graph, me, DCTERMS.title, Text(known.ko, known.en))
+        _say(graph, me, DCTERMS.title, Words(known.ko, known.en))
         graph.add((me, DCTERMS.license, LICENCE))
         if (holder := held.get(name)) is not None:
             state_rights(graph, me, rights_iri(holder), holder.rights)
@@ -146,6 +147,6 @@ def _number(value: int) -> Literal:
     return Literal(value, datatype=XSD.integer)
 
 
-def _say(graph: Graph, subject: URIRef, term: URIRef, text: Text) -> None:
+def _say(graph: Graph, subject: URIRef, term: URIRef, text: Words) -> None:
     graph.add((subject, term, Literal(text.ko, lang="ko")))
     graph.add((subject, term, Literal(text.en, lang="en")))

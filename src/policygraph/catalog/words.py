@@ -13,18 +13,7 @@ from importlib import resources
 from typing import Any
 
 from policygraph.errors import Language
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in both languages."""
-
-    ko: str
-    en: str
-
-    def in_(self, language: Language) -> str:
-        """The text in a language."""
-        return self.ko if language == "ko" else self.en
+from policygraph.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +24,23 @@ class TextList:
     en: tuple[str, ...]
 
 
-def words(part: str, name: str, **values: object) -> Text:
+def words(part: str, name: str, **values: object) -> Words:
     """A text with its values filled in.
 
     Args:
         part: what it is about: a table of `words.toml`.
         name: of the text there, without its language.
-        values: numbers, alike in both languages, or a `Text`.
+        values: numbers, alike in both languages, or a `Words`.
     """
     found = _read()[part]
 
     def filled(language: Language) -> str:
         said = {
-            key: value.in_(language) if isinstance(value, Text) else value for key, value in values.items()
+            key: value.of(language) if isinstance(value, Words) else value for key, value in values.items()
         }
         return str(found[f"{name}_{language}"]).format_map(said)
 
-    return Text(filled("ko"), filled("en"))
+    return Words(filled("ko"), filled("en"))
 
 
 def word_list(part: str, name: str) -> TextList:
@@ -60,10 +49,10 @@ def word_list(part: str, name: str) -> TextList:
     return TextList(tuple(found[f"{name}_ko"]), tuple(found[f"{name}_en"]))
 
 
-def pair(part: str, name: str) -> Text | None:
+def pair(part: str, name: str) -> Words | None:
     """A text that has no parts, by its name in a table; None if it has no words."""
     found = _read()[part].get(name)
-    return None if found is None else Text(*found)
+    return None if found is None else Words(*found)
 
 
 def name_of(part: str, name: str) -> str | None:

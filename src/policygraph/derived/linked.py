@@ -17,8 +17,8 @@ from rdflib.namespace import OWL, RDF
 
 from policygraph import terms
 from policygraph.analyse.linking import Link, Linking
-from policygraph.analyse.results import Note
 from policygraph.triples import PG, Triple, graph_of
+from policygraph.wording import Words
 
 _CONFIDENCE = URIRef(f"{terms.PREFIXES['sssom']}confidence")
 
@@ -57,7 +57,7 @@ def _best(link: Link) -> Iterator[Triple]:
     yield from _words(note, PG.reason, link.why)
 
 
-def _words(iri: URIRef, prop: URIRef, words: Note) -> Iterator[Triple]:
+def _words(iri: URIRef, prop: URIRef, words: Words) -> Iterator[Triple]:
     yield iri, prop, Literal(words.ko, "ko")
     yield iri, prop, Literal(words.en, "en")
 

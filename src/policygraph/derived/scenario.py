@@ -16,8 +16,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 from policygraph import terms
-from policygraph.analyse.scenario import Decision, Scenario, Words
+from policygraph.analyse.scenario import Decision, Scenario
 from policygraph.triples import Triple, graph_of
+from policygraph.wording import Words
 
 
 def describe_scenario(scenario: Scenario) -> Graph:

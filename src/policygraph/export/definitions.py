@@ -15,18 +15,11 @@ from typing import Any
 
 from policygraph import paths
 from policygraph.errors import Language
+from policygraph.wording import Words
 
 DEFINITIONS = paths.ONTOLOGY / "tables.toml"
 _UNITS = {"_krw": "KRW", "_percent": "%"}
 _LANGUAGES: dict[str, Language] = {"_ko": "ko", "_en": "en"}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Something said in both languages."""
-
-    ko: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ The data dictionary and the descriptions in a data package are these words: said
 """
 
 from policygraph import terms
-from policygraph.export.definitions import Column, Table, Words, find_table
+from policygraph.export.definitions import Column, Table, find_table
 from policygraph.export.facts import Facts, expand
 from policygraph.provenance import KINDS
 from policygraph.store import EmbeddedStore, load_ontology
+from policygraph.wording import Words
 
 _TYPES = {"integer": "integer", "decimal": "number", "date": "date", "boolean": "boolean"}
 _PARTS = {

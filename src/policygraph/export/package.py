@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from policygraph import __version__, terms
-from policygraph.export.definitions import Column, Table, Words, find_table
+from policygraph.export.definitions import Column, Table, find_table
 from policygraph.export.facts import expand
 from policygraph.export.formats import Source
 from policygraph.export.meaning import Meaning
 from policygraph.export.media import media_type
 from policygraph.export.rights import rights_of
+from policygraph.wording import Words
 
 _TITLE = Words("계획 그래프의 표", "Tables of the graph of a plan")
 _ABOUT = Words(

@@ -14,10 +14,11 @@ from pathlib import Path
 from policygraph import paths
 from policygraph.errors import Language
 from policygraph.export import table_definitions
-from policygraph.export.definitions import Column, Table, Words
+from policygraph.export.definitions import Column, Table
 from policygraph.export.meaning import Meaning
 from policygraph.provenance import KINDS
 from policygraph.reference.words import languages, words
+from policygraph.wording import Words
 
 DICTIONARY = paths.ROOT / "docs" / "reference" / "data-dictionary.md"
 

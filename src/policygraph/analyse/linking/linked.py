@@ -20,8 +20,9 @@ from policygraph.analyse.linking.proofs import Known, deduce
 from policygraph.analyse.linking.reading import Material, Mention, Project, Task, read_linking
 from policygraph.analyse.linking.sampling import Draws, Sample, Walk, sample
 from policygraph.analyse.linking.scoring import Trusts, trusts
-from policygraph.analyse.results import Interval, Note, Result
+from policygraph.analyse.results import Interval, Result
 from policygraph.store import Store
+from policygraph.wording import Words
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -60,7 +61,7 @@ class Link:
     best: bool
     mentions: tuple[Mention, ...]
     shared: tuple[str, ...]
-    why: Note
+    why: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Linking:
 
     tasks: tuple[Task, ...]
     links: tuple[Link, ...] = ()
-    contradiction: Note | None = None
+    contradiction: Words | None = None
     calibration: Calibration | None = None
     trust: Trusts | None = None
     sample: Sample | None = None
@@ -107,7 +108,7 @@ def link(material: Material, draws: Draws | None = None) -> Linking:
     )
     known = deduce(problem)
     if known.contradiction is not None:
-        return Linking(material.tasks, contradiction=Note(*known.contradiction), known=known)
+        return Linking(material.tasks, contradiction=Words(*known.contradiction), known=known)
     evidence = weigh(material)
     impossible = frozenset(known.exclusions)
     trust = trusts(evidence.namings, impossible)
@@ -117,7 +118,7 @@ def link(material: Material, draws: Draws | None = None) -> Linking:
     scores = trial.scores(warmth)
     drawn = sample(problem, scores, draws or Draws())
     if drawn is None:
-        none = Note(
+        none = Words(
             "모든 합계를 정확히 맞추는 배정을 찾지 못했습니다",
             "no assignment that meets every total exactly was found",
         )
@@ -196,29 +197,29 @@ def _kind(known: Known, project: int, task: int, chance: float, naming: Naming |
     return "likely" if chance > LIKELY else "open"
 
 
-def _why(kind: Kind, task: Task, mentions: tuple[Mention, ...], shared: tuple[str, ...]) -> Note:
+def _why(kind: Kind, task: Task, mentions: tuple[Mention, ...], shared: tuple[str, ...]) -> Words:
     if kind == "forced":
-        return Note(
+        return Words(
             f"인쇄된 과제수 {task.rows}개와 금액을 맞추려면 이 과제에 들 수밖에 없음",
             f"the printed count of {task.rows} and sum leave it no other task",
         )
     lines = ", ".join(str(line) for line in sorted({mention.line for mention in mentions}))
     if kind == "ruled-out":
-        return Note(
+        return Words(
             f"본문({lines}행)이 이 과제에서 이름을 말하지만, 인쇄된 합계로는 들 수 없음",
             f"the text (line {lines}) names it under this task, but the printed totals exclude it",
         )
     if mentions:
-        return Note(
+        return Words(
             f"본문({lines}행)이 이 과제에서 이름이나 금액을 말함",
             f"named, or its amount given, under this task (line {lines})",
         )
     words = ", ".join(shared)
     if words:
-        return Note(
+        return Words(
             f"함께 쓰는 말({words})과 담당 부처, 합계", f"shared words ({words}), ministries and totals"
         )
-    return Note("담당 부처와 합계", "ministries and totals")
+    return Words("담당 부처와 합계", "ministries and totals")
 
 
 def _rounded(chances: Floats) -> list[float]:

@@ -19,10 +19,11 @@ from collections.abc import Iterable
 
 from policygraph.analyse.budget import BudgetRow
 from policygraph.analyse.cofunding import CoFunding, co_funding
-from policygraph.analyse.results import Note, Result
+from policygraph.analyse.results import Result
+from policygraph.wording import Words
 
 METHOD = "co-funding/1"
-_NOTE = Note(
+_NOTE = Words(
     "예산표에서 한 사업 이름 아래 두 부처의 행이 있다는 뜻이며, 사업을 함께 관리한다는 뜻은 아니다.",
     "Both ministries have rows under one project name; that does not say that they run it together.",
 )

@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from policygraph import terms
-from policygraph.analyse.results import Note, Result
+from policygraph.analyse.results import Result
 from policygraph.query import answer
 from policygraph.store import Store
+from policygraph.wording import Words
 
 METHOD = "joint-responsibility/1"
 MEASURE, ACHIEVEMENT = "Measure", "Achievement"
-_NOTE = Note(
+_NOTE = Words(
     "글머리의 끝 괄호에 두 부처가 함께 적힌 것만 센다. 한 글머리가 여러 일을 묶어 적은 것일 수 있다.",
     "Counts bullets whose closing parentheses name both; one bullet may sum up several activities.",
 )

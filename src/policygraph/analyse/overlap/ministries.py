@@ -23,10 +23,11 @@ from policygraph.analyse.overlap.shared import CURVEBALL, PROFILES, shared_goal_
 from policygraph.analyse.overlap.shuffles import DRAWS, SEED
 from policygraph.analyse.overlap.spreads import spread_results
 from policygraph.analyse.overlap.story import read_story, story_results
-from policygraph.analyse.results import Chance, Interval, Note, Result
+from policygraph.analyse.results import Chance, Interval, Result
 from policygraph.store import Store
+from policygraph.wording import Words
 
-_DESCRIPTION = Note(
+_DESCRIPTION = Words(
     "묘사일 뿐 검정이 아니다: 어떤 자료에서도 무리는 나온다. 재표본에서 되풀이되는지를 함께 보아야 한다.",
     "Description, no test: groups are found in any data. Read it with how often resamples find it again.",
 )
@@ -74,7 +75,7 @@ def community_results(found: Grouping | None, rows: tuple[BudgetRow, ...]) -> It
     every = tuple(row.iri for row in rows)
     draws = found.resamples
     chance = Chance(found.as_modular, found.as_modular, 1, PROFILES, draws, round(1 / (draws + 1), 6))
-    note = Note(
+    note = Words(
         f"{_DESCRIPTION.ko} 예산을 아무 목표에나 놓아도 {found.as_modular:.0%}는 이만큼 나뉜다.",
         f"{_DESCRIPTION.en} With profiles on any goals, {found.as_modular:.0%} of draws are as modular.",
     )
@@ -133,7 +134,7 @@ def _money(rows: tuple[BudgetRow, ...], draws: int, resamples: int, seed: int) -
             tuple(sorted({goal for goals in presence.values() for goal in goals})),
             "nodf/1",
             Chance(round(nested.p, 6), round(nested.p, 6), 1, CURVEBALL, count, round(1 / (count + 1), 6)),
-            note=Note(
+            note=Words(
                 f"0에서 100 사이. 부처와 목표의 수가 같은 우연 행렬은 평균 {nested.mean:.1f},"
                 f" 표준편차 {nested.deviation:.1f}.",
                 f"Between 0 and 100. Matrices with the same margins have a mean of {nested.mean:.1f}"

@@ -32,18 +32,19 @@ from policygraph.analyse.overlap.shuffles import (
     curveball_tests,
     profiles_over_goals,
 )
-from policygraph.analyse.results import Chance, Interval, Note, Result
+from policygraph.analyse.results import Chance, Interval, Result
+from policygraph.wording import Words
 
 HYPERGEOMETRIC, CURVEBALL, PROFILES = "goals-at-random", "both-margins", "profiles-over-goals"
-TOO_SMALL = Note(
+TOO_SMALL = Words(
     "자료가 너무 작아 말할 수 없다: 두 부처의 목표가 완전히 겹치더라도 유의할 수 없다.",
     "The data are too small to say: even a perfect overlap of the two would not be significant.",
 )
-EVERYWHERE = Note(
+EVERYWHERE = Words(
     "한 부처가 모든 성과목표에 있어 겹침은 정해져 있다(p = 1): 우연인지 물을 수 없다.",
     "One of the two is in every goal, so that the overlap is certain (p = 1): chance cannot be asked about.",
 )
-NO_MONEY_ELSEWHERE = Note(
+NO_MONEY_ELSEWHERE = Words(
     "가장 큰 목표를 빼면 한 부처의 예산이 남지 않아 셈할 수 없다.",
     "Without its largest goal one of the two has no money left: it cannot be computed.",
 )
@@ -145,7 +146,7 @@ def _of_the_plan(tests: tuple[SharedGoals, ...]) -> Iterator[Result]:
         "count",
         tuple(sorted({goal for test in called or tests for goal in test.goals})),
         "hypergeometric-fdr/1",
-        note=Note(
+        note=Words(
             f"부처 쌍 {len(tests)}개 중 p ≤ 0.05는 {singly}개, 다중 검정을 보정하면 {len(called)}개."
             f" 완전히 겹쳤을 때 p ≤ 0.05일 수 있는 쌍은 {told}개,"
             f" 모든 쌍이 완전히 겹쳐도 보정 뒤 남는 쌍은 {most}개."

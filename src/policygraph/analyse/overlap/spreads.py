@@ -18,11 +18,12 @@ from fractions import Fraction
 
 from policygraph.analyse.budget import BudgetRow
 from policygraph.analyse.concentration import concentrations, spread
-from policygraph.analyse.results import Interval, Note, Result
+from policygraph.analyse.results import Interval, Result
+from policygraph.wording import Words
 
 METHOD = "herfindahl/1"
 _LEFT_OUT = "herfindahl-leave-one-out/1"
-_NOTHING_LEFT = Note(
+_NOTHING_LEFT = Words(
     "하나를 빼면 예산이 남지 않아 셈할 수 없다.", "Without it no money is left: it cannot be computed."
 )
 Key = Callable[[BudgetRow], str]

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 
 from policygraph import terms
 from policygraph.analyse.overlap.joint import Bullet, read_bullets
-from policygraph.analyse.results import Note, Result
+from policygraph.analyse.results import Result
 from policygraph.query import answer, newest_year
 from policygraph.store import Store
+from policygraph.wording import Words
 
 METHOD = "money-and-story/1"
 _KINDS = {
@@ -28,11 +29,11 @@ _KINDS = {
     ("story-without-money", "Planned"): "measure-without-money",
 }
 KINDS = tuple(_KINDS.values())
-_BY_NAME = Note(
+_BY_NAME = Words(
     "추진 내용이나 그 주석에 사업 이름이 적혔는지로만 본다: 이름이 없다고 관련이 없는 것은 아니다.",
     "Goes by project names in measures and their footnotes only: no name does not mean no relation.",
 )
-_BY_ACHIEVEMENT = Note(
+_BY_ACHIEVEMENT = Words(
     "그 분야에 그 부처가 맡았다고 적힌 추진 실적으로 본다. 예산표 밖의 예산으로 한 일일 수 있다.",
     "Goes by achievements in the field that name the ministry; it may be paid from outside the table.",
 )

@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from policygraph import terms
-from policygraph.analyse.results import Chance, Note, Result
+from policygraph.analyse.results import Chance, Result
 from policygraph.analyse.reviews import read_reviews
 from policygraph.analyse.similar.chance import DRAWS, SEED, ContentChance, content_chances
 from policygraph.analyse.similar.corpus import ProjectText, read_ministry_names, read_projects
 from policygraph.analyse.similar.described import described
 from policygraph.analyse.similar.pairs import METHOD, TOP, SimilarPair, paired
 from policygraph.store import Store
+from policygraph.wording import Words
 
 SIMILAR_PROJECTS = "similar-projects"
 # The measure of two ministries, by the code of what is held fixed.
@@ -93,7 +94,7 @@ def pair_result(pair: SimilarPair) -> Result:
         "index",
         tuple(evidence),
         METHOD,
-        note=Note(f"{ko}. 같은 말: {words}" if words else ko, f"{en}. In common: {words}" if words else en),
+        note=Words(f"{ko}. 같은 말: {words}" if words else ko, f"{en}. In common: {words}" if words else en),
     )
 
 
@@ -125,7 +126,7 @@ def ministry_result(
         evidence,
         CONTENT_METHOD,
         chance=Chance(chance.p, chance.q, chance.tests, null, chance.draws, chance.least),
-        note=Note(ko, en),
+        note=Words(ko, en),
     )
 
 

@@ -3,17 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policygraph.analyse.findings import Significance
 from policygraph.money import money, probability
 from policygraph.reconcile import compact
 from policygraph.store import Store
 from policygraph.view.briefing.heatmaps import HEATMAPS, heatmap
-from policygraph.view.briefing.reading import Item, Material, TaskLink, Twice, read_material
+from policygraph.view.briefing.reading import Item, Material, TaskLink, read_material
 from policygraph.view.briefing.rings import ring
 from policygraph.view.briefing.words import value_text
 from policygraph.view.frame import Frame
+
+if TYPE_CHECKING:
+    from policygraph.wording import Words
 
 FILE = "overlap-report.html"
 QUEUE = "similar-projects"
@@ -94,7 +97,7 @@ def _text(value: Decimal | None, unit: str) -> str:
 
 def _tasks(material: Material) -> list[dict[str, Any]]:
     """The projects of the best assignment under each task."""
-    found: dict[tuple[str, Twice], list[TaskLink]] = defaultdict(list)
+    found: dict[tuple[str, Words], list[TaskLink]] = defaultdict(list)
     for link in material.links:
         found[link.task].append(link)
     return [

@@ -11,14 +11,7 @@ from policygraph.analyse.reviews import Review, read_reviews, read_terms
 from policygraph.errors import Language
 from policygraph.query import answer
 from policygraph.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Twice:
-    """Words in Korean and in English."""
-
-    ko: str
-    en: str
+from policygraph.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +19,7 @@ class Ministry:
     """A ministry by its short names, with its money in won."""
 
     iri: str
-    name: Twice
+    name: Words
     amount: int
 
 
@@ -41,12 +34,12 @@ class TaskLink:
         line: of the source where it is told, or where the project is printed.
     """
 
-    task: tuple[str, Twice]
-    project: Twice
+    task: tuple[str, Words]
+    project: Words
     amount: int
     confidence: Decimal
-    kind: tuple[str, Twice]
-    basis: Twice
+    kind: tuple[str, Words]
+    basis: Words
     line: int
 
 
@@ -73,10 +66,10 @@ class Item:
         return self.ko.result.rpartition("/overlap/")[2].replace("/", "-").replace("+", "-")
 
     @property
-    def about(self) -> tuple[tuple[str, Twice], ...]:
+    def about(self) -> tuple[tuple[str, Words], ...]:
         """What it is of: identifiers and names."""
         pairs = zip(self.ko.about, self.en.about, strict=True)
-        return tuple((one.iri, Twice(one.name, other.name)) for one, other in pairs)
+        return tuple((one.iri, Words(one.name, other.name)) for one, other in pairs)
 
     @property
     def grounds(self) -> tuple[tuple[Grounds, Grounds], ...]:
@@ -136,7 +129,7 @@ def _ministries(korean: Iterable[BudgetRow], english: Iterable[BudgetRow]) -> tu
     amounts: dict[tuple[str, str], int] = defaultdict(int)
     for row in korean:
         amounts[row.ministry.iri, row.ministry.name] += row.amount
-    found = (Ministry(iri, Twice(name, names[iri]), won) for (iri, name), won in amounts.items())
+    found = (Ministry(iri, Words(name, names[iri]), won) for (iri, name), won in amounts.items())
     return tuple(sorted(found, key=lambda ministry: (-ministry.amount, ministry.iri)))
 
 
@@ -146,8 +139,8 @@ def _links(store: Store) -> tuple[TaskLink, ...]:
     for korean in _linked(store, "ko"):
         other = english[korean["task_code"], korean["project_code"]]
 
-        def both(column: str, one: Mapping[str, str] = korean, two: Mapping[str, str] = other) -> Twice:
-            return Twice(one[column], two[column])
+        def both(column: str, one: Mapping[str, str] = korean, two: Mapping[str, str] = other) -> Words:
+            return Words(one[column], two[column])
 
         found.append(
             TaskLink(
