@@ -247,7 +247,9 @@ def test_a_package_says_of_the_text_only_what_its_source_says(exported: Exported
     described = descriptor(exported("csv"))
     told = tomllib.loads((paths.SOURCES / "icd-2021" / "source.toml").read_text(encoding="utf-8"))
 
-    assert [source["rights"] for source in described["sources"]] == [told["plan"]["licence"]]
+    assert [source["rights"] for source in described["sources"]] == [
+        f"{told['plan']['licence']} ({told['plan']['licence_en']})"
+    ]
     assert "저작물" not in described["description"]
     assert "not the words of the plan" in described["description"]
 

@@ -9,7 +9,6 @@ correction, a reading or another rule makes another version, not another text al
 """
 
 import hashlib
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from policygraph.catalog.files import ALIGNMENTS, SHAPES, DataFile, ontology_par
 from policygraph.catalog.numbers import Link, Numbers, ask, read_links, read_numbers
 from policygraph.catalog.words import TextList, name_of, word_list, words
 from policygraph.errors import Language
+from policygraph.export.rights import read_terms
 from policygraph.provenance import origin
 from policygraph.store import EmbeddedStore, Manifest, Store
 from policygraph.wording import Words
@@ -191,7 +191,7 @@ def _plans(
     said, years = _said(store), _years(store)
     for code, plan in manifest.plans.items():
         rows = said.get(terms.individual(code), [])
-        names = {language: title for title, language in _titles(rows)}
+        names = {row["language"]: row["title"] for row in rows}
         title = Words(names.get("ko", plan["title"]), names.get("en", plan["title"]))
         first = rows[0] if rows else {}
         digest = str(plan["source"]["sha256"])
@@ -202,7 +202,7 @@ def _plans(
             first.get("issuer"),
             first.get("issued"),
             digest,
-            _terms(sources / code / "source.toml"),
+            read_terms(sources / code / "source.toml") or words("plan", "no_rights"),
             words("plan", "text_note"),
         )
         counted = _counted(counts)
@@ -277,11 +277,6 @@ def _years(store: Store) -> dict[str, tuple[int, int]]:
     return {str(plan): (int(str(first)), int(str(last))) for plan, first, last in rows if first is not None}
 
 
-def _titles(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, str]]:
-    for row in rows:
-        yield row["title"], row["language"]
-
-
 def _counted(counts: dict[str, Any]) -> dict[str, str]:
     """The counts as they are written; none of them, if one is not known."""
     if not counts.keys() >= _COUNTED:
@@ -308,14 +303,6 @@ def _version(manifest: Manifest, beginning: str, *more: bytes) -> str:
     for one in more:
         found.update(one)
     return f"{__version__}+{found.hexdigest()[:_SHOWN_OF_DIGEST]}"
-
-
-def _terms(file: Path) -> Words:
-    """What the text says of its use, as `source.toml` has it: where there is no English, the same in both."""
-    said = tomllib.loads(file.read_text(encoding="utf-8")).get("plan", {}) if file.is_file() else {}
-    if "licence" not in said:
-        return words("plan", "no_rights")
-    return Words(str(said["licence"]), str(said.get("licence_en", said["licence"])))
 
 
 def _rights_in(*sources: Source) -> Words | None:
