@@ -5,8 +5,11 @@
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from policygraph import terms
+
+KindCode = Literal["printed", "reference", "read", "inferred", "estimated", "analysed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +24,14 @@ class Kind:
         more_en: the same in English.
     """
 
-    code: str
+    code: KindCode
     ko: str
     en: str
     more_ko: str = ""
     more_en: str = ""
 
 
-KINDS = {
+KINDS: dict[KindCode, Kind] = {
     kind.code: kind
     for kind in (
         Kind("printed", "문서에 인쇄된 것", "printed in the document"),
@@ -81,13 +84,13 @@ class Origin:
 
     code: str
     rank: int
-    kind: str
+    kind: KindCode | Literal[""]
     ko: str
     en: str
     mark: str
 
 
-def _as_its_kind(code: str, rank: int, kind: str, mark: str) -> Origin:
+def _as_its_kind(code: str, rank: int, kind: KindCode, mark: str) -> Origin:
     """The one graph of a kind is called as the kind is."""
     return Origin(code, rank, kind, KINDS[kind].ko, KINDS[kind].en, mark)
 

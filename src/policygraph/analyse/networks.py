@@ -10,7 +10,7 @@ about the same two nodes are two edges.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -187,7 +187,9 @@ def hierarchy(material: Material) -> nx.MultiDiGraph:
         graph.add_node(iri, **node)
     for link in material.links:
         kind = "responsible" if link.property == "responsible" else link.origin
-        lines = _lines(material, link.part if kind == "part" else link.whole) if kind != "linked" else ()
+        lines = (
+            lines_of(material.nodes[link.part if kind == "part" else link.whole]) if kind != "linked" else ()
+        )
         _join(
             graph,
             link.whole,
@@ -228,7 +230,7 @@ def overlap_network(material: Material) -> nx.MultiGraph:
         if node["kind"] == "Ministry":
             graph.add_node(iri, **node)
     responsible = [(link.whole, link.part) for link in material.links if link.property == "responsible"]
-    lines = {measure: _lines(material, measure) for measure, _ in responsible}
+    lines = {measure: lines_of(material.nodes[measure]) for measure, _ in responsible}
     found = ties(material.rows, responsible, material.topics, lines, material.alike)
     strongest = {
         measure: max((t.value for t in found if t.measure == measure), default=Fraction(1))
@@ -252,6 +254,14 @@ def overlap_network(material: Material) -> nx.MultiGraph:
     return graph
 
 
+NETWORKS: dict[str, Callable[[Material], nx.MultiDiGraph | nx.MultiGraph]] = {
+    "hierarchy": hierarchy,
+    "cofunding": co_funding_network,
+    "overlap": overlap_network,
+}
+"""What makes each network, by the name of its page and files."""
+
+
 def _join(graph: nx.Graph, one: str, other: str, kind: str, **attributes: Any) -> None:  # noqa: ANN401 - by kind
     known: dict[str, Any] = {
         "property": None,
@@ -273,6 +283,6 @@ def _money(row: BudgetRow) -> dict[str, Any]:
     }
 
 
-def _lines(material: Material, iri: str) -> tuple[int, ...]:
-    evidence = material.nodes[iri]["evidence"]
-    return tuple(sorted({line for q in evidence for line in range(q.first, q.last + 1)}))
+def lines_of(node: Mapping[str, Any]) -> tuple[int, ...]:
+    """The lines of the source that a node was read from."""
+    return tuple(sorted({line for q in node["evidence"] for line in range(q.first, q.last + 1)}))

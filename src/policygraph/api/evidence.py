@@ -12,38 +12,28 @@ from __future__ import annotations
 
 import html
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Literal, get_args
 
 from policygraph import terms
-from policygraph.api.identifiers import expanded, shortened
+from policygraph.api.identifiers import expanded, ministry_called, shortened
 from policygraph.errors import CommandError
 from policygraph.provenance import origin
-from policygraph.query import bind, labels, resolve_ministry
+from policygraph.query import bind, labels
 from policygraph.query.display import heading
 from policygraph.query.library import nearest
+from policygraph.query.lookups import read_lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from policygraph.errors import Language
-    from policygraph.store import Bindings, Store, Value
+    from policygraph.store import Bindings, Iri, Store, Value
 
 StatementKind = Literal["printed", "reference", "definition", "read", "estimated", "analysed", "inferred"]
 """Who says so: the document, a list of ministries, the ontology, a person, a program's estimate, the analysis
 of overlap, or a program's inference. They are never mixed: each has a graph of its own."""
 
 _TYPE = f"{terms.PREFIXES['rdf']}type"
-_KINDS: dict[str, StatementKind] = {
-    terms.ASSERTED: "printed",
-    terms.ORGANISATIONS: "reference",
-    terms.ONTOLOGY: "definition",
-    terms.CURATED: "read",
-    terms.LINKED: "estimated",
-    terms.OVERLAP: "analysed",
-    terms.INFERRED: "inferred",
-}
 _REPAIR = ("treatment", "raw_text", "reading", "reason", "basis")
 _TREATMENTS: dict[str, dict[Language, str]] = {
     "repaired": {"ko": "고쳐 읽음", "en": "repaired"},
@@ -174,19 +164,12 @@ def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
     Raises:
         CommandError: the graph has no such thing; the message names the nearest.
     """
-    whole = expanded(iri)
-    said = [
-        (str(graph), str(property_), value)
-        for graph, property_, value in _rows(store, "said", {"thing": whole}).rows
-        if value is not None
-    ]
-    if not said:
-        raise _unknown(store, iri, whole)
+    whole, said = _said(store, iri)
     statements = sorted(
         (
-            Statement(property_, value, _KINDS[code], graph)
+            Statement(property_, value, kind, graph)
             for graph, property_, value in said
-            if (code := origin(graph).code) in _KINDS
+            if (kind := _kind(graph)) is not None
         ),
         key=lambda one: (_RANKS[one.kind], one.property, str(one.value)),
     )
@@ -209,6 +192,36 @@ def read_evidence(store: Store, iri: str, language: Language) -> Evidence:
     )
 
 
+def known(store: Store, iri: str) -> Iri:
+    """The whole identifier of a thing of the graph.
+
+    Raises:
+        CommandError: the graph has no such thing; the message names the nearest.
+    """
+    return _said(store, iri)[0]
+
+
+def _said(store: Store, iri: str) -> tuple[Iri, list[tuple[str, str, Value]]]:
+    """The whole identifier, and graph, property and value of everything that is said of it."""
+    whole = expanded(iri)
+    said = [
+        (str(graph), str(property_), value)
+        for graph, property_, value in _rows(store, "said", {"thing": whole}).rows
+        if value is not None
+    ]
+    if not said:
+        raise _unknown(store, iri, whole)
+    return whole, said
+
+
+def _kind(graph: str) -> StatementKind | None:
+    """Who makes the statements of a graph; None of where things stand, and of a graph that is not known."""
+    known_graph = origin(graph)
+    if known_graph.code == terms.EVIDENCE or not known_graph.kind:
+        return None
+    return "definition" if known_graph.code == terms.ONTOLOGY else known_graph.kind
+
+
 def _passages(rows: Bindings) -> Iterable[Passage]:
     lines: dict[str, list[int]] = {}
     quotes: dict[str, str] = {}
@@ -227,7 +240,7 @@ def _unknown(store: Store, given: str, whole: str) -> CommandError:
         found = [shortened(str(row[0])) for row in _rows(store, "near", {"beginning": beginning}).rows]
     spelt = {one.casefold(): one for one in found}
     alike = nearest(shortened(whole).casefold(), tuple(spelt), 0.6).split(", ")
-    near = ", ".join(spelt[one] for one in alike if one) or _as_ministry(store, given)
+    near = ", ".join(spelt[one] for one in alike if one) or shortened(ministry_called(store, given))
     hint_en = f"did you mean {near}?" if near else "ask the question elements for what there is"
     hint_ko = f"혹시 {near}?" if near else "있는 것은 질문 elements로 보십시오"
     return CommandError(
@@ -235,21 +248,8 @@ def _unknown(store: Store, given: str, whole: str) -> CommandError:
     )
 
 
-def _as_ministry(store: Store, name: str) -> str:
-    """The identifier of the ministry of that name, if there is one."""
-    try:
-        return shortened(resolve_ministry(store, name))
-    except CommandError:
-        return ""
-
-
 def _rows(store: Store, name: str, values: Mapping[str, Value]) -> Bindings:
-    return store.query(bind(_lookup(name), values)).bindings()
-
-
-@cache
-def _lookup(name: str) -> str:
-    return (resources.files("policygraph.api") / "lookups" / f"{name}.rq").read_text(encoding="utf-8")
+    return store.query(bind(read_lookup("policygraph.api", name), values)).bindings()
 
 
 def _lines(first: int, last: int) -> str:

@@ -7,7 +7,9 @@
 """
 
 from policygraph import terms
-from policygraph.store import Iri
+from policygraph.errors import CommandError
+from policygraph.query import resolve_ministry
+from policygraph.store import Iri, Store
 
 
 def expanded(iri: str) -> Iri:
@@ -23,6 +25,14 @@ def expanded(iri: str) -> Iri:
     if colon and prefix in terms.PREFIXES:
         return Iri(terms.PREFIXES[prefix] + local)
     return Iri(terms.ID + text.lstrip("/"))
+
+
+def ministry_called(store: Store, name: str) -> str:
+    """The identifier of the ministry that goes by a name; "" if there is none."""
+    try:
+        return resolve_ministry(store, name)
+    except CommandError:
+        return ""
 
 
 def shortened(iri: str) -> str:

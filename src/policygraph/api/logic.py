@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rdflib import OWL, RDF, Graph
 
 from policygraph import paths, terms
-from policygraph.api.evidence import read_evidence
+from policygraph.api.evidence import known
 from policygraph.errors import CommandError
 from policygraph.store import Dataset
 
@@ -45,7 +45,7 @@ def logical_part(store: Store, about: Sequence[str], form: str, *, inferred: boo
     found = store.query(paths.LOGICAL.read_text(encoding="utf-8"), Dataset(read, read))
     said = found.serialize(triples="ntriples").decode().splitlines()
     if about:
-        said = _around(said, {f"<{read_evidence(store, iri, 'en').iri}>" for iri in about})
+        said = _around(said, {f"<{known(store, iri)}>" for iri in about})
     whole = Graph().parse(paths.ONTOLOGY / "policygraph.ttl", format="turtle")
     whole.parse(data="\n".join(said), format="nt")
     return whole.serialize(format=_FORMS[form])

@@ -18,18 +18,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from policygraph.analyse.budget import read_budget
-from policygraph.analyse.networks import (
-    Material,
-    co_funding_network,
-    hierarchy,
-    overlap_network,
-    read_material,
-)
+from policygraph.analyse.networks import NETWORKS, lines_of, read_material
 from policygraph.errors import CommandError
 from policygraph.reconcile import compact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
@@ -37,11 +31,6 @@ if TYPE_CHECKING:
     from policygraph.store import Store
 
 NetworkName = Literal["hierarchy", "cofunding", "overlap"]
-_MAKERS: dict[str, Callable[[Material], nx.Graph]] = {
-    "hierarchy": hierarchy,
-    "cofunding": co_funding_network,
-    "overlap": overlap_network,
-}
 
 
 def known_network(name: str) -> str:
@@ -60,11 +49,6 @@ def known_network(name: str) -> str:
     )
 
 
-def drawn_network(material: Material, name: str) -> nx.Graph:
-    """A network with everything that a page shows of it."""
-    return _MAKERS[known_network(name)](material)
-
-
 def plain_network(store: Store, name: str, language: Language) -> nx.MultiDiGraph | nx.MultiGraph:
     """A network whose attributes are text and numbers.
 
@@ -74,7 +58,7 @@ def plain_network(store: Store, name: str, language: Language) -> nx.MultiDiGrap
     known_network(name)
     material = read_material(store)
     short = {row.ministry.iri: row.ministry.name for row in read_budget(store, language, short=True)}
-    drawn = drawn_network(material, name)
+    drawn = NETWORKS[name](material)
     plain = type(drawn)(name=name)
     for iri, node in drawn.nodes(data=True):
         plain.add_node(iri, **_node(node, short.get(iri), language))
@@ -85,7 +69,6 @@ def plain_network(store: Store, name: str, language: Language) -> nx.MultiDiGrap
 
 
 def _node(node: Mapping[str, Any], short: str | None, language: Language) -> dict[str, str | int]:
-    lines = {line for quote in node["evidence"] for line in range(quote.first, quote.last + 1)}
     return _without_none(
         {
             "label": short or node[language],
@@ -95,7 +78,7 @@ def _node(node: Mapping[str, Any], short: str | None, language: Language) -> dic
             "kind": node["kind"],
             "code": node["code"],
             "amount_krw": node["amount"],
-            "lines": compact(lines),
+            "lines": compact(lines_of(node)),
         }
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from policygraph.analyse.budget import read_budget
 from policygraph.analyse.findings import is_of, unknown_measure
+from policygraph.api.identifiers import ministry_called
 from policygraph.errors import CommandError
 from policygraph.query import resolve_ministry
 
@@ -114,7 +115,7 @@ def chosen_results(
     chosen = tuple(resolve_ministry(store, name) for name in ministries)
     codes = sorted({one.measure.iri for one in every})
     if measure is not None and measure not in codes:
-        if _is_ministry(store, measure):
+        if ministry_called(store, measure):
             raise CommandError(
                 f"{measure!r} is a ministry: overlap(ministries={measure!r})",
                 f"{measure!r}은(는) 부처입니다: overlap(ministries={measure!r})로 물으십시오",
@@ -126,14 +127,6 @@ def chosen_results(
         for one in every
         if measure in {None, one.measure.iri} and (not chosen or is_of(one, chosen, rows))
     )
-
-
-def _is_ministry(store: Store, name: str) -> bool:
-    try:
-        resolve_ministry(store, name)
-    except CommandError:
-        return False
-    return True
 
 
 def _overlap(found: Found) -> Overlap:

@@ -58,17 +58,13 @@ def draw_picture(store: Store, manifest: Manifest, name: str, language: Language
     Raises:
         CommandError: there is no network of that name.
     """
-    from policygraph.analyse.networks import read_material  # noqa: PLC0415 - only who draws pays for networkx
-    from policygraph.api.networks import drawn_network, known_network  # noqa: PLC0415 - as above
+    from policygraph.analyse.networks import NETWORKS, read_material  # noqa: PLC0415 - only who draws pays for networkx
+    from policygraph.api.networks import known_network  # noqa: PLC0415 - as above
     from policygraph.view.curation import repairs  # noqa: PLC0415 - as above, for templates
     from policygraph.view.frame import Frame  # noqa: PLC0415 - as above
-    from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page  # noqa: PLC0415 - as above
+    from policygraph.view.networks import network_page  # noqa: PLC0415 - as above
 
     known_network(name)
     frame = replace(Frame.of(manifest), alone=True)
     material, mended = read_material(store), repairs(store)
-    graph = drawn_network(material, name)
-    if name == "hierarchy":
-        return Picture(name, hierarchy_page(frame, graph, mended), language)
-    page = co_funding_page if name == "cofunding" else overlap_page
-    return Picture(name, page(frame, graph, mended, material), language)
+    return Picture(name, network_page(name, frame, NETWORKS[name](material), mended, material), language)

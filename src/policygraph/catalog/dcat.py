@@ -10,7 +10,7 @@ from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS, XSD
 from policygraph import __version__, terms
 from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset, Source, citation
 from policygraph.catalog.files import DataFile
-from policygraph.catalog.forms import DCAT, SPDX, empty
+from policygraph.catalog.forms import DCAT, SPDX, empty, say
 from policygraph.catalog.titles import file_title
 from policygraph.catalog.words import TextList, name_of, words
 from policygraph.wording import Words
@@ -43,8 +43,8 @@ def to_dcat(catalogue: Catalogue) -> Graph:
     graph = empty()
     me, place = URIRef(CATALOG), catalogue.place
     graph.add((me, RDF.type, DCAT.Catalog))
-    _say(graph, me, DCTERMS.title, words("catalog", "title"))
-    _say(graph, me, DCTERMS.description, words("catalog", "description"))
+    say(graph, me, DCTERMS.title, words("catalog", "title"))
+    say(graph, me, DCTERMS.description, words("catalog", "description"))
     graph.add((me, DCTERMS.publisher, _MAINTAINERS))
     graph.add((me, DCTERMS.license, LICENCE))
     graph.add((me, DCTERMS.conformsTo, _STANDARD))
@@ -82,7 +82,7 @@ def _agents(graph: Graph) -> None:
     graph.add((LICENCE, RDF.type, DCTERMS.LicenseDocument))
     graph.add((LICENCE, RDFS.label, Literal("MIT License", lang="en")))
     graph.add((_KOREA, RDF.type, DCTERMS.Location))
-    _say(graph, _KOREA, RDFS.label, Words("대한민국", "Republic of Korea"))
+    say(graph, _KOREA, RDFS.label, Words("대한민국", "Republic of Korea"))
     graph.add((_PUBLIC, RDF.type, DCTERMS.RightsStatement))
 
 
@@ -90,9 +90,9 @@ def _dataset(graph: Graph, catalogue: Catalogue, dataset: Dataset) -> None:
     me, place = URIRef(dataset.iri), catalogue.place
     graph.add((me, RDF.type, DCAT.Dataset))
     graph.add((me, DCTERMS.identifier, Literal(dataset.iri)))
-    _say(graph, me, DCTERMS.bibliographicCitation, citation(dataset))
-    _say(graph, me, DCTERMS.title, dataset.title)
-    _say(graph, me, DCTERMS.description, dataset.description)
+    say(graph, me, DCTERMS.bibliographicCitation, citation(dataset))
+    say(graph, me, DCTERMS.title, dataset.title)
+    say(graph, me, DCTERMS.description, dataset.description)
     _say_all(graph, me, DCAT.keyword, dataset.keywords)
     graph.add((me, DCTERMS.publisher, _MAINTAINERS))
     graph.add((me, DCTERMS.creator, _MAINTAINERS))
@@ -145,12 +145,12 @@ def _derived(graph: Graph, dataset: URIRef, said: Dataset, source: Source) -> No
     graph.add((build, PROV.used, text))
     graph.add((build, PROV.wasAssociatedWith, _SOFTWARE))
     if said.made is not None:
-        _say(graph, build, DCTERMS.description, said.made)
+        say(graph, build, DCTERMS.description, said.made)
     graph.add((text, RDF.type, PROV.Entity))
     graph.add((text, DCTERMS.title, Literal(source.title.ko, lang="ko")))
     _checksum(graph, text, URIRef(f"{dataset}/source/checksum"), source.sha256)
     if source.note is not None:
-        _say(graph, text, RDFS.comment, source.note)
+        say(graph, text, RDFS.comment, source.note)
     if source.rights is not None:
         state_rights(graph, text, URIRef(f"{dataset}/source/rights"), source.rights)
     if source.issued is not None:
@@ -168,13 +168,13 @@ def state_rights(graph: Graph, of: URIRef, me: URIRef, said: Words | None) -> No
         return
     graph.add((of, DCTERMS.rights, me))
     graph.add((me, RDF.type, DCTERMS.RightsStatement))
-    _say(graph, me, RDFS.label, said)
+    say(graph, me, RDFS.label, said)
 
 
 def _distribution(graph: Graph, catalogue: Catalogue, file: DataFile) -> None:
     me, address = distribution_iri(file), URIRef(catalogue.place.at(file.name))
     graph.add((me, RDF.type, DCAT.Distribution))
-    _say(graph, me, DCTERMS.title, file_title(file))
+    say(graph, me, DCTERMS.title, file_title(file))
     graph.add((me, DCAT.accessURL, address))
     graph.add((me, DCAT.downloadURL, address))
     graph.add((me, DCAT.byteSize, Literal(str(file.size), datatype=XSD.nonNegativeInteger)))
@@ -204,7 +204,7 @@ def _service(graph: Graph, catalogue: Catalogue, address: str) -> None:
     title = words("sparql", "title")
     graph.add((URIRef(CATALOG), DCAT.service, _SERVICE))
     graph.add((_SERVICE, RDF.type, DCAT.DataService))
-    _say(graph, _SERVICE, DCTERMS.title, title)
+    say(graph, _SERVICE, DCTERMS.title, title)
     graph.add((_SERVICE, DCAT.endpointURL, URIRef(address)))
     graph.add((_SERVICE, DCAT.endpointDescription, URIRef(address)))
     graph.add((_SERVICE, DCTERMS.conformsTo, _SPARQL))
@@ -218,18 +218,13 @@ def _service(graph: Graph, catalogue: Catalogue, address: str) -> None:
     way = URIRef(f"{CATALOG}#{ALL}/sparql")
     graph.add((URIRef(f"{CATALOG}#{ALL}"), DCAT.distribution, way))
     graph.add((way, RDF.type, DCAT.Distribution))
-    _say(graph, way, DCTERMS.title, title)
+    say(graph, way, DCTERMS.title, title)
     graph.add((way, DCAT.accessURL, URIRef(address)))
     graph.add((way, DCAT.accessService, _SERVICE))
     graph.add((way, DCTERMS.license, LICENCE))
     rights = URIRef(f"{CATALOG}#{ALL}/rights")
     state_rights(graph, way, rights, catalogue.rights)
     state_rights(graph, _SERVICE, rights, catalogue.rights)
-
-
-def _say(graph: Graph, subject: URIRef, term: URIRef, text: Words) -> None:
-    graph.add((subject, term, Literal(text.ko, lang="ko")))
-    graph.add((subject, term, Literal(text.en, lang="en")))
 
 
 def _say_all(graph: Graph, subject: URIRef, term: URIRef, texts: TextList) -> None:

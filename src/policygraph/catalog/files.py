@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from policygraph import paths, terms
-from policygraph.errors import StoreError
 from policygraph.export.media import media_type
 from policygraph.store import MANIFEST, Manifest, ontology_files
+from policygraph.store.published import read_described
 
 DATA, EXPORTS = "data", "data/export"
 ALIGNMENTS, SHAPES = "alignments", "shapes"
@@ -43,13 +43,11 @@ class DataFile:
     conforms_to: str | None = None
 
     @classmethod
-    def of(
-        cls, root: Path, path: Path, media: str | None = None, conforms_to: str | None = None
-    ) -> "DataFile":
+    def of(cls, root: Path, path: Path, conforms_to: str | None = None) -> "DataFile":
         """The file at `path` in the publication at `root`."""
         name, data = path.relative_to(root).as_posix(), path.read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        return cls(name, len(data), digest, media or media_type(name), conforms_to)
+        return cls(name, len(data), digest, media_type(name), conforms_to)
 
     @property
     def graph(self) -> str | None:
@@ -78,17 +76,13 @@ def write_data(build: Path, manifest: Manifest, folder: Path) -> tuple[Path, ...
     Raises:
         StoreError: a file is not what the manifest describes.
     """
-    written = []
-    for name, entry in ((MANIFEST, None), *manifest.files.items()):
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(build / MANIFEST, folder / MANIFEST)
+    written = [folder / MANIFEST]
+    for name, entry in manifest.files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(build / name, target)
-        if entry and hashlib.sha256(target.read_bytes()).hexdigest() != entry["sha256"]:
-            raise StoreError(
-                "is not what the manifest describes: run policygraph build",
-                "manifest의 내용과 다릅니다: policygraph build를 다시 실행하십시오",
-                file=str(build / name),
-            )
+        target.write_bytes(read_described(build / name, entry["sha256"]))
         written.append(target)
     return tuple(written)
 

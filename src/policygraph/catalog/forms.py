@@ -10,12 +10,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from rdflib import Graph
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDFS, VOID, XSD, Namespace
 
 from policygraph import terms
 from policygraph.store import GraphFormat
 from policygraph.store.turtle import to_turtle
+from policygraph.wording import Words
 
 # DCAT 3, of which rdflib knows the second version.
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
@@ -40,6 +41,12 @@ def empty() -> Graph:
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     return graph
+
+
+def say(graph: Graph, subject: URIRef, term: URIRef, words: Words) -> None:
+    """Say something of a subject in both languages."""
+    graph.add((subject, term, Literal(words.ko, lang="ko")))
+    graph.add((subject, term, Literal(words.en, lang="en")))
 
 
 def serialised(graph: Graph, form: GraphFormat) -> bytes:

@@ -13,9 +13,8 @@ The queries stand in `lookups/`; the server's description of itself counts alike
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
+from policygraph.query.lookups import read_lookup
 from policygraph.store import Bindings, Store, Value
 
 
@@ -94,7 +93,7 @@ def read_links(store: Store) -> tuple[Link, ...]:
 
 def ask(store: Store, name: str) -> Bindings:
     """The answer to `lookups/<name>.rq`."""
-    return store.query(_query(name)).bindings()
+    return store.query(read_lookup("policygraph.catalog", name)).bindings()
 
 
 def _size(row: Sequence[Value | None]) -> Size:
@@ -104,8 +103,3 @@ def _size(row: Sequence[Value | None]) -> Size:
 
 def _count(value: Value | None) -> int:
     return int(str(value))
-
-
-@cache
-def _query(name: str) -> str:
-    return (resources.files("policygraph.catalog") / "lookups" / f"{name}.rq").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from policygraph import terms
 from policygraph.catalog.dcat import LICENCE, rights_iri, state_rights
 from policygraph.catalog.facts import ALL, CATALOG, Catalogue, Dataset
 from policygraph.catalog.files import ALIGNMENTS
-from policygraph.catalog.forms import DCAT, empty
+from policygraph.catalog.forms import DCAT, empty, say
 from policygraph.catalog.numbers import Link, Size
 from policygraph.catalog.words import name_of, pair
 from policygraph.provenance import origin
@@ -43,7 +43,7 @@ def to_void(catalogue: Catalogue) -> Graph:
         me, known = URIRef(name), origin(name)
         graph.add((me, RDF.type, VOID.Dataset))
         graph.add((me, VOID.inDataset, whole))
-        _say(graph, me, DCTERMS.title, Words(known.ko, known.en))
+        say(graph, me, DCTERMS.title, Words(known.ko, known.en))
         graph.add((me, DCTERMS.license, LICENCE))
         if (holder := held.get(name)) is not None:
             state_rights(graph, me, rights_iri(holder), holder.rights)
@@ -64,7 +64,7 @@ def to_void(catalogue: Catalogue) -> Graph:
 def _dataset(graph: Graph, catalogue: Catalogue, dataset: Dataset) -> None:
     me = URIRef(dataset.iri)
     graph.add((me, RDF.type, VOID.Dataset))
-    _say(graph, me, DCTERMS.title, dataset.title)
+    say(graph, me, DCTERMS.title, dataset.title)
     graph.add((me, DCTERMS.license, LICENCE))
     state_rights(graph, me, rights_iri(dataset), dataset.rights)
     graph.add((me, VOID.uriSpace, Literal(terms.HOME)))
@@ -132,7 +132,7 @@ def _aligned(graph: Graph, catalogue: Catalogue) -> None:
     graph.add((URIRef(f"{CATALOG}#{terms.ONTOLOGY}"), VOID.subset, me))
     graph.add((me, RDF.type, VOID.Dataset))
     if (title := pair("file", f"{ALIGNMENTS}.ttl")) is not None:
-        _say(graph, me, DCTERMS.title, title)
+        say(graph, me, DCTERMS.title, title)
     graph.add((me, DCTERMS.license, LICENCE))
     graph.add((me, VOID.uriSpace, Literal(terms.PG)))
     for file in catalogue.files:
@@ -145,8 +145,3 @@ def _aligned(graph: Graph, catalogue: Catalogue) -> None:
 
 def _number(value: int) -> Literal:
     return Literal(value, datatype=XSD.integer)
-
-
-def _say(graph: Graph, subject: URIRef, term: URIRef, text: Words) -> None:
-    graph.add((subject, term, Literal(text.ko, lang="ko")))
-    graph.add((subject, term, Literal(text.en, lang="en")))

@@ -3,7 +3,7 @@
 import argparse
 from urllib.parse import urlsplit
 
-from policygraph import paths
+from policygraph import paths, terms
 from policygraph.cli.output import Column, Table, either, show
 from policygraph.errors import CommandError, Language
 from policygraph.store import Iri, open_store, read_manifest, to_sparql
@@ -24,13 +24,13 @@ def run_static(arguments: argparse.Namespace) -> int:
             f"{option}은(는) 서버에 올릴 때 씁니다: --static과 함께 쓸 수 없습니다",
         )
     build = arguments.data or paths.TRIPLES
-    place = (
-        Place(documentation=True)
-        if arguments.base is None
-        else Place(_base(arguments.base), documentation=True)
-    )
+    base = terms.HOME if arguments.base is None else _base(arguments.base)
     published = publish_static(
-        open_store(build, in_memory=True), read_manifest(build), arguments.static, build, Settings(place)
+        open_store(build, in_memory=True),
+        read_manifest(build),
+        arguments.static,
+        build,
+        Settings(Place(base, documentation=True)),
     )
     language: Language = arguments.lang
     rows = []

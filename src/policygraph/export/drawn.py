@@ -6,27 +6,22 @@ read, inferred, estimated and analysed ones are never added up.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 
 from policygraph import terms
-from policygraph.analyse.networks import (
-    Material,
-    co_funding_network,
-    hierarchy,
-    overlap_network,
-    read_material,
-)
+from policygraph.analyse.networks import NETWORKS, lines_of, read_material
 from policygraph.errors import Language
 from policygraph.export.formats import Source
 from policygraph.provenance import origin
 from policygraph.query import answer
 from policygraph.reconcile import compact
-from policygraph.view.layout import Layout, circle_layout, hierarchy_layout, two_column_layout
+from policygraph.view.layout import LAYOUTS, Layout
 from policygraph.view.theme import LINKS, NODES
+from policygraph.wording import Words
 
 Attributes = Mapping[str, str | int | float]
 NODE_ATTRIBUTES = {
@@ -76,6 +71,11 @@ _VALUE_UNITS = {
     "shared-goals": "index 0-1",
     "same-topics": "topics",
     "similar": "pairs of projects",
+}
+_TITLES = {
+    "hierarchy": Words("계획의 체계와 사업, 부처", "Hierarchy, projects and ministries"),
+    "cofunding": Words("다부처 사업과 부처", "Co-funded projects"),
+    "overlap": Words("부처 사이의 다섯 가지 관계", "Five measures between ministries"),
 }
 _SHOWN = 4  # decimals, as on the explorer's pages
 
@@ -127,31 +127,10 @@ def drawings(source: Source) -> Iterable[Drawing]:
     if not answer(source.store, "plan-years").rows:
         return
     material = read_material(source.store)
-    made: tuple[tuple[str, str, str, Callable[[Material], nx.Graph], Callable[[nx.Graph], Layout]], ...] = (
-        (
-            "hierarchy",
-            "계획의 체계와 사업, 부처",
-            "Hierarchy, projects and ministries",
-            hierarchy,
-            hierarchy_layout,
-        ),
-        ("cofunding", "다부처 사업과 부처", "Co-funded projects", co_funding_network, _sides),
-        (
-            "overlap",
-            "부처 사이의 다섯 가지 관계",
-            "Five measures between ministries",
-            overlap_network,
-            circle_layout,
-        ),
-    )
-    for name, ko, en, network, layout in made:
-        title = f"{ko if source.language == 'ko' else en} ({source.version})"
+    for name, network in NETWORKS.items():
         graph = network(material)
-        yield _draw(name, title, graph, layout(graph), source.language)
-
-
-def _sides(graph: nx.Graph) -> Layout:
-    return two_column_layout(graph, "Project", "Ministry")
+        title = f"{_TITLES[name].of(source.language)} ({source.version})"
+        yield _draw(name, title, graph, LAYOUTS[name](graph), source.language)
 
 
 def _draw(name: str, title: str, graph: nx.Graph, layout: Layout, language: Language) -> Drawing:
@@ -176,7 +155,6 @@ def _node(
     iri: str, node: Mapping[str, Any], place: tuple[float, float], most: int, language: Language
 ) -> Node:
     kind = NODES[node["kind"]]
-    lines = {line for quote in node["evidence"] for line in range(quote.first, quote.last + 1)}
     attributes = {
         "kind": node["kind"],
         "kind_ko": kind.ko,
@@ -186,7 +164,7 @@ def _node(
         "name_en": node["en"],
         "other_names": " | ".join(node["names"]),
         "amount_krw": node["amount"],
-        "lines": compact(sorted(lines)),
+        "lines": compact(lines_of(node)),
     }
     x, y = place
     size = 7 + 23 * math.sqrt((node["amount"] or 0) / most)

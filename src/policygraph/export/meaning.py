@@ -66,13 +66,13 @@ class Meaning:
 
     def label(self, term: str) -> Words:
         """What the ontology calls a term; nothing for another vocabulary's."""
-        return self._said(term, "rdfs:label")
+        return self._said(expand(term), "rdfs:label")
 
     def description(self, column: Column) -> Words:
         """What a column means: what the table says of it, else the definition of its term."""
         if column.words.ko:
             return column.words
-        return _PARTS[column.part] if column.part else self._said(column.term, "skos:definition")
+        return _PARTS[column.part] if column.part else self._said(expand(column.term), "skos:definition")
 
     def type_of(self, column: Column) -> str:
         """The type of its values, as a Table Schema names it."""
@@ -96,7 +96,7 @@ class Meaning:
         found = {}
         for concept in (one for scheme in lists for one in self._facts.values(scheme, "^skos:inScheme")):
             (notation,) = self._facts.values(str(concept.value), "skos:notation")
-            found[str(notation.value)] = self._names(str(concept.value))
+            found[str(notation.value)] = self._said(str(concept.value), "skos:prefLabel")
         return dict(sorted(found.items()))
 
     def is_identifier(self, column: Column) -> bool:
@@ -113,13 +113,7 @@ class Meaning:
             for kind in self._facts.values(expand(term), "rdf:type")
         )
 
-    def _said(self, term: str, property_: str) -> Words:
-        return self._in_both(expand(term), property_)
-
-    def _names(self, iri: str) -> Words:
-        return self._in_both(iri, "skos:prefLabel")
-
-    def _in_both(self, iri: str, property_: str) -> Words:
+    def _said(self, iri: str, property_: str) -> Words:
         stated = self._facts.values(iri, property_)
         by_language = {one.language: str(one.value) for one in stated}
         return Words(by_language.get("ko", ""), by_language.get("en", ""))

@@ -7,5 +7,6 @@ from policygraph.store import open_store, read_manifest
 
 write()
 write_dictionary()
-write_questions(open_store())
-write_citation(open_store(), read_manifest(paths.TRIPLES))
+store = open_store(in_memory=True)
+write_questions(store)
+write_citation(store, read_manifest(paths.TRIPLES))

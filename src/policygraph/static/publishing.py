@@ -85,13 +85,13 @@ def export_all(store: Store, manifest: Manifest, root: Path, folder: Path) -> tu
         root: of the publication.
         folder: where to.
     """
-    from policygraph.export import FORMATS, Source, conforms_to, media_type, write  # noqa: PLC0415 - slow to import
+    from policygraph.export import FORMATS, Source, conforms_to, write  # noqa: PLC0415 - slow to import
 
     source = Source(store, manifest, "ko")
     written: dict[Path, DataFile] = {}
     for form in FORMATS:
         for path in write(form, source, folder):
-            written[path] = DataFile.of(root, path, media_type(path), conforms_to(path))
+            written[path] = DataFile.of(root, path, conforms_to(path))
     return tuple(written.values())
 
 

@@ -113,7 +113,7 @@ def _open(folder: Path, graphs: Collection[str] | None, *, in_memory: bool = Fal
     snapshot = None if in_memory else find_snapshot(folder, publication_version(folder))
     store = EmbeddedStore(snapshot, visible)
     for name, entry in files.items():
-        data = _described(folder / name, entry["sha256"])
+        data = read_described(folder / name, entry["sha256"])
         if snapshot is None:
             try:
                 store.load(data, entry["graph"])
@@ -124,8 +124,12 @@ def _open(folder: Path, graphs: Collection[str] | None, *, in_memory: bool = Fal
     return store
 
 
-def _described(path: Path, digest: str) -> bytes:
-    """What the file holds, which must be what the manifest describes."""
+def read_described(path: Path, digest: str) -> bytes:
+    """What a file of a build holds.
+
+    Raises:
+        StoreError: it is not what the manifest describes, by its SHA-256.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:

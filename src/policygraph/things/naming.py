@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from policygraph import terms
 from policygraph.query import bind
+from policygraph.query.lookups import read_lookup
 from policygraph.store import Iri
 
 if TYPE_CHECKING:
@@ -81,12 +82,9 @@ class Names:
 def names_query(iris: Iterable[str]) -> str | None:
     """The query for what things are called; None if none of them is policygraph's, whom the graph names."""
     ours = sorted({iri for iri in iris if iri.startswith(terms.HOME)})
-    return bind(_query(), {"thing": [Iri(iri) for iri in ours]}) if ours else None
-
-
-@cache
-def _query() -> str:
-    return (resources.files("policygraph.things") / "lookups" / "names.rq").read_text(encoding="utf-8")
+    if not ours:
+        return None
+    return bind(read_lookup("policygraph.things", "names"), {"thing": [Iri(iri) for iri in ours]})
 
 
 def _tail(iri: str) -> str:

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import networkx as nx
@@ -145,6 +146,14 @@ def circle_layout(graph: nx.Graph, radius: float = 300.0) -> Layout:
         for index, iri in enumerate(order)
     }
     return Layout(positions, positions)
+
+
+LAYOUTS: dict[str, Callable[[nx.Graph], Layout]] = {
+    "hierarchy": hierarchy_layout,
+    "cofunding": partial(two_column_layout, left="Project", right="Ministry"),
+    "overlap": circle_layout,
+}
+"""What places the nodes of each network, by its name."""
 
 
 def _by_kind(graph: nx.Graph) -> dict[str, list[str]]:

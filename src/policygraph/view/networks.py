@@ -9,28 +9,35 @@ from policygraph.analyse.ties import MEASURES
 from policygraph.view.curation import Repairs
 from policygraph.view.figures import described
 from policygraph.view.frame import Frame
-from policygraph.view.layout import circle_layout, hierarchy_layout, two_column_layout
+from policygraph.view.layout import LAYOUTS
 from policygraph.view.matrix import matrix
 from policygraph.view.network import Picture, render_network
+
+
+def network_page(name: str, frame: Frame, graph: nx.Graph, repairs: Repairs, material: Material) -> str:
+    """The page of a network, by its name."""
+    if name == "hierarchy":
+        return hierarchy_page(frame, graph, repairs)
+    page = co_funding_page if name == "cofunding" else overlap_page
+    return page(frame, graph, repairs, material)
 
 
 def hierarchy_page(frame: Frame, graph: nx.MultiDiGraph, repairs: Repairs) -> str:
     """From the vision down to the ministries, by both chains."""
     links = ("part", "read", "linked", "responsible", "funded")
-    picture = Picture(graph, hierarchy_layout(graph), "columns", repairs)
+    picture = Picture(graph, LAYOUTS["hierarchy"](graph), "columns", repairs)
     return _draw(frame, "hierarchy.html", picture, links)
 
 
 def co_funding_page(frame: Frame, graph: nx.MultiDiGraph, repairs: Repairs, material: Material) -> str:
     """The projects of several ministries and who pays for them."""
-    layout = two_column_layout(graph, "Project", "Ministry")
-    picture = Picture(graph, layout, "sides", repairs, _names(material))
+    picture = Picture(graph, LAYOUTS["cofunding"](graph), "sides", repairs, _names(material))
     return _draw(frame, "cofunding.html", picture, ("funds",))
 
 
 def overlap_page(frame: Frame, graph: nx.MultiGraph, repairs: Repairs, material: Material) -> str:
     """Ministries tied by each measure, and where their money meets."""
-    picture = Picture(graph, circle_layout(graph), "circle", repairs, _names(material))
+    picture = Picture(graph, LAYOUTS["overlap"](graph), "circle", repairs, _names(material))
     return _draw(frame, "overlap.html", picture, MEASURES, matrix=matrix(material), has_strength=True)
 
 

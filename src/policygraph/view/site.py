@@ -4,13 +4,13 @@ from itertools import chain
 from pathlib import Path
 
 from policygraph import paths
-from policygraph.analyse.networks import co_funding_network, hierarchy, overlap_network, read_material
+from policygraph.analyse.networks import NETWORKS, read_material
 from policygraph.store import Manifest, Store, read_manifest
 from policygraph.view.curation import curation, repairs
 from policygraph.view.detail import detail_pages
 from policygraph.view.flows import flows
 from policygraph.view.frame import NOTHING, Beside, Frame
-from policygraph.view.networks import co_funding_page, hierarchy_page, overlap_page
+from policygraph.view.networks import network_page
 from policygraph.view.overview import overview
 
 
@@ -34,20 +34,17 @@ def write_site(
     frame = Frame.of(manifest, beside)
     material = read_material(store)
     mended, curated = repairs(store), curation(store)
-    graphs = {
-        "hierarchy.html": hierarchy(material),
-        "cofunding.html": co_funding_network(material),
-        "overlap.html": overlap_network(material),
-    }
+    graphs = {name: network(material) for name, network in NETWORKS.items()}
     pages = {
         "index.html": overview(frame, store, manifest, material, curated),
-        "hierarchy.html": hierarchy_page(frame, graphs["hierarchy.html"], mended),
-        "cofunding.html": co_funding_page(frame, graphs["cofunding.html"], mended, material),
-        "overlap.html": overlap_page(frame, graphs["overlap.html"], mended, material),
+        **{
+            f"{name}.html": network_page(name, frame, graph, mended, material)
+            for name, graph in graphs.items()
+        },
         "flows.html": flows(frame, store, material),
         "report.html": frame.draw("report.html.j2", "report.html", source=frame.source, **curated),
     }
-    networks = {file: frozenset(graph) for file, graph in graphs.items()}
+    networks = {f"{name}.html": frozenset(graph) for name, graph in graphs.items()}
     written = []
     for name, html in chain(pages.items(), detail_pages(frame, store, manifest, networks, sources)):
         path = folder / name

@@ -12,12 +12,12 @@ its name in another form that a person recognised, or an amount that agrees with
 
 from collections import defaultdict
 from dataclasses import dataclass
-from importlib import resources
 from typing import Literal
 
 from policygraph import terms
 from policygraph.analyse.budget import BudgetRow, read_budget
 from policygraph.query import bind, newest_year
+from policygraph.query.lookups import read_lookup
 from policygraph.store import Store, Value
 
 Kind = Literal["printed", "read", "amount"]
@@ -195,8 +195,7 @@ def _projects(rows: tuple[BudgetRow, ...]) -> tuple[Project, ...]:
 
 def _rows(store: Store, name: str, **values: Value) -> list[dict[str, str]]:
     """The rows that answer `lookups/<name>.rq`, as text; "" for what is unbound."""
-    file = resources.files("policygraph.analyse.linking") / "lookups" / f"{name}.rq"
-    table = store.query(bind(file.read_text(encoding="utf-8"), values)).bindings()
+    table = store.query(bind(read_lookup("policygraph.analyse.linking", name), values)).bindings()
     return [
         {name: "" if value is None else str(value) for name, value in row.items()} for row in table.records()
     ]

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from policygraph.query import bind
+from policygraph.query.lookups import read_lookup
 from policygraph.store import Iri, Store
 from policygraph.things import Names, Row, names_query, read_rows
 
@@ -29,7 +28,7 @@ class Asking:
             name: of the question.
             things: which it is about, where it is about some.
         """
-        query = _lookup(name)
+        query = read_lookup("policygraph.view.reading", name)
         if things is not None:
             query = bind(query, {"thing": [Iri(thing) for thing in things]})
         return read_rows(self.store.query(query).serialize("json"))
@@ -58,9 +57,3 @@ def grouped(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:
     for row in rows:
         found.setdefault(row[name].value, []).append(row)
     return found
-
-
-@cache
-def _lookup(name: str) -> str:
-    found = resources.files("policygraph.view.reading") / "lookups" / f"{name}.rq"
-    return found.read_text(encoding="utf-8")
