@@ -133,16 +133,7 @@ def test_every_policy_allows_nothing_more(folder: Path, sample: list[str]) -> No
 @pytest.mark.browser
 def test_no_page_asks_for_anything(visit: Visit, folder: Path, sample: list[str]) -> None:
     """From disk, each page loads itself alone and has nothing to complain about."""
-    found = {}
-    for name in sample:
-        visit.open(folder / name)
-        asked = [url for url in visit.requests if not url.startswith(("data:", "blob:", "about:"))]
-        if asked != [(folder / name).as_uri()] or visit.errors:
-            found[name] = [asked, [*visit.errors]]
-        visit.requests.clear()
-        visit.errors.clear()
-
-    assert found == {}
+    assert visit.trouble(folder, sample) == {}
 
 
 @pytest.mark.browser

@@ -102,16 +102,7 @@ def slowed(browser: Browser, path: Path, proxy: Hanging, most: int = MOST_RUNS) 
 @SLOW
 def test_no_page_of_the_site_asks_for_anything(visit: Visit, site: Path) -> None:
     """From disk, each page loads itself alone and has nothing to complain about."""
-    found = {}
-    for name in every_page(site):
-        visit.open(site / name)
-        asked = [url for url in visit.requests if not url.startswith(("data:", "blob:", "about:"))]
-        if asked != [(site / name).as_uri()] or visit.errors:
-            found[name] = [asked, [*visit.errors]]
-        visit.requests.clear()
-        visit.errors.clear()
-
-    assert found == {}
+    assert visit.trouble(site, every_page(site)) == {}
 
 
 @pytest.mark.parametrize("name", ["hierarchy.html", *(pytest.param(n, marks=SLOW) for n in OTHERS)])

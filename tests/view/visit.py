@@ -1,5 +1,6 @@
 """A visit to a page: what it asked for and what it complained about."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +97,15 @@ class Visit:
         with self.page.expect_download() as caught:
             self.page.locator(f"#save-{button}").click()
         return Path(caught.value.path()).read_bytes()
+
+    def trouble(self, folder: Path, names: Iterable[str]) -> dict[str, tuple[list[str], list[str]]]:
+        """Of pages opened from disk, by name: what they asked for but themselves, or complained of."""
+        found = {}
+        for name in names:
+            self.open(folder / name)
+            asked = [url for url in self.requests if not url.startswith(("data:", "blob:", "about:"))]
+            if asked != [(folder / name).as_uri()] or self.errors:
+                found[name] = (asked, [*self.errors])
+            self.requests.clear()
+            self.errors.clear()
+        return found
