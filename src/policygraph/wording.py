@@ -49,6 +49,11 @@ def table_name(code: str, language: Language) -> str:
     return f"{year} {_PHASES[phase][index]} {_KINDS[kind][index]}"
 
 
+def text_version(code: str, plan: Mapping[str, Any]) -> str:
+    """Which text of a plan was read: its code, and the first digits of the SHA-256 that the manifest has."""
+    return f"{code}@{plan['source']['sha256'][:8]}"
+
+
 def source_line(plans: Mapping[str, Mapping[str, Any]] | None, place: object, language: Language) -> str:
     """자료: plans and the first digits of their texts' SHA-256, which are the version of the data.
 
@@ -60,8 +65,6 @@ def source_line(plans: Mapping[str, Mapping[str, Any]] | None, place: object, la
     >>> source_line({"p": {"title": "Plan", "source": {"sha256": "a89518e6ff"}}}, "", "en")
     'Source: Plan (p@a89518e6)'
     """
-    named = (
-        f"{plan['title']} ({code}@{plan['source']['sha256'][:8]})" for code, plan in (plans or {}).items()
-    )
+    named = (f"{plan['title']} ({text_version(code, plan)})" for code, plan in (plans or {}).items())
     said = str(place) if plans is None else "; ".join(named)
     return f"자료: {said}" if language == "ko" else f"Source: {said}"

@@ -1,13 +1,14 @@
 """What was exported from the project's build: every format once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from policygraph import paths
 from policygraph.export import Source, write
-from policygraph.export.tables import Tables
+from policygraph.export.definitions import Table
+from policygraph.export.tables import Cell, Tables
 from policygraph.store import EmbeddedStore, open_store, read_manifest
 
 Exported = Callable[[str], Path]
@@ -42,3 +43,9 @@ def exported(source: Source, tmp_path_factory: pytest.TempPathFactory) -> Export
         return folder / name
 
     return written
+
+
+def column_of(table: Table, rows: Sequence[tuple[Cell, ...]], name: str) -> list[Cell]:
+    """The cells of a column."""
+    at = [column.name for column in table.columns].index(name)
+    return [row[at] for row in rows]

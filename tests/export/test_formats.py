@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from export.conftest import Exported
+from export.conftest import Exported, column_of
 from policygraph import paths, terms
 from policygraph.errors import CommandError, StoreError
 from policygraph.export import FORMATS, Source, conforms_to, export, media_type, write
 from policygraph.export.definitions import find_table
-from policygraph.export.tables import column_of
 from policygraph.store import EmbeddedStore, Manifest, load_ontology, open_store, read_manifest
 from policygraph.store.remote import RemoteStore
 

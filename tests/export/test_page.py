@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from export.conftest import Exported
+from export.conftest import Exported, column_of
 from policygraph import paths
 from policygraph.export import FORMATS, table_definitions
 from policygraph.export.drawn import EDGE_ATTRIBUTES
-from policygraph.export.tables import Tables, column_of
+from policygraph.export.tables import Tables
 
 PAGE = (paths.ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
 

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 
 import pytest
 
+from export.conftest import column_of
 from policygraph import terms
 from policygraph.errors import StoreError
 from policygraph.export import table_definitions
 from policygraph.export.definitions import Table, find_table
 from policygraph.export.facts import ORIGINS, Stated
-from policygraph.export.tables import Tables, column_of
+from policygraph.export.tables import Tables
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore, Iri
 

@@ -2,7 +2,7 @@
 
 >>> parts()[0].title("en")
 'Start'
->>> find_page("contributing").source.name
+>>> next(page.source.name for page in pages() if page.name == "contributing")
 'CONTRIBUTING.md'
 """
 
@@ -71,8 +71,3 @@ def pages() -> Iterator[Page]:
     yield Page("index", paths.DOCS / "README.md")
     for part in parts():
         yield from part.pages
-
-
-def find_page(name: str) -> Page:
-    """The page called `name`."""
-    return next(page for page in pages() if page.name == name)

@@ -19,6 +19,7 @@ from policygraph.export.leftovers import DESCRIPTOR, leftovers
 from policygraph.export.quads import quads_of
 from policygraph.export.tables import Tables
 from policygraph.query.library import nearest
+from policygraph.wording import text_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +57,7 @@ class Source:
     @property
     def version(self) -> str:
         """The plans and the versions of their texts: `icd-2021@a89518e6`."""
-        plans = self.manifest.plans.items()
-        return ", ".join(f"{code}@{plan['source']['sha256'][:8]}" for code, plan in plans)
+        return ", ".join(text_version(code, plan) for code, plan in self.manifest.plans.items())
 
     @cached_property
     def tables(self) -> Tables:

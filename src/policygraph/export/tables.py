@@ -5,8 +5,7 @@ gaps with what a person read. More than one value where one is expected is an er
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from policygraph import terms
@@ -187,14 +186,3 @@ def _local(name: str) -> str:
     ('Task', 'KRW')
     """
     return name.replace("#", "/").replace(":", "/").rpartition("/")[2]
-
-
-def plain(cell: Cell) -> int | float | Decimal | bool | str | None:
-    """A cell without what only RDF knows."""
-    return str(cell) if isinstance(cell, Iri) else cell
-
-
-def column_of(table: Table, rows: Sequence[tuple[Cell, ...]], name: str) -> list[Cell]:
-    """The cells of a column."""
-    at = [column.name for column in table.columns].index(name)
-    return [row[at] for row in rows]
