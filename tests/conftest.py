@@ -13,7 +13,7 @@ from records import another_year
 from records.folder import SourceFolder
 
 REAL = paths.SOURCES / "icd-2021"
-pytest_plugins = ["servers.fixtures", "view.browser"]
+pytest_plugins = ["selection", "servers.fixtures", "view.browser"]
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ def target(built: Path, tmp_path: Path) -> Path:
     return shutil.copytree(built, tmp_path / "triples")
 
 
+@pytest.mark.slow
 def test_the_committed_triples_are_what_the_sources_give(built: Path) -> None:
     """A rebuild gives the bytes in data/triples."""
     assert contents(built) == contents(paths.TRIPLES)
@@ -98,6 +99,7 @@ def test_the_report_says_what_was_read() -> None:
     assert (report.findings, len(report.reconciliation.leaves)) == ((), 63)
 
 
+@pytest.mark.slow
 def test_the_manifest_describes_every_file(built: Path) -> None:
     """Each published file is in the manifest with what it holds and where it is from."""
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
@@ -132,6 +134,7 @@ def test_no_source_is_an_error(tmp_path: Path) -> None:
         build([], tmp_path / "out")
 
 
+@pytest.mark.slow
 def test_a_figure_that_does_not_add_up_stops_the_build(built: Path, target: Path, tmp_path: Path) -> None:
     """One digit of one budget row: the figures that it enters are findings, and nothing is published."""
     folder = source_copy(tmp_path / "icd-2021")
@@ -147,6 +150,7 @@ def test_a_figure_that_does_not_add_up_stops_the_build(built: Path, target: Path
     assert contents(target) == contents(built)
 
 
+@pytest.mark.slow
 def test_a_source_that_cannot_be_read_leaves_the_earlier_build(
     built: Path, target: Path, tmp_path: Path
 ) -> None:
@@ -214,6 +218,7 @@ def test_two_builds_at_once_both_end_well(small_source: Path, tmp_path: Path) ->
     assert (codes, contents(target)) == ([0, 0], contents(alone))
 
 
+@pytest.mark.slow
 def test_the_inferred_graph_says_nothing_new_twice(built: Path) -> None:
     """What is inferred is stated in no other graph."""
     store: EmbeddedStore = open_store(built)

@@ -31,6 +31,7 @@ def statement(code: str, place: str) -> URIRef:
     return PLAN[f"discrepancy/{code}/statement/{place}"]
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     ("code", "place", "bearer"),
     [
@@ -83,6 +84,7 @@ def test_every_flag_has_its_place(graphs: dict[str, Graph], curated: Graph) -> N
     assert ([f for f in flags if (f, PG.evidence, None) not in evidence], len(flags)) == ([], 114 + 193)
 
 
+@pytest.mark.slow
 def test_what_only_a_rule_found_is_not_curated(real_plan: Plan) -> None:
     """An unread finding stands in the graph of findings, and in no other."""
     (valleys,) = [d for d in real_plan.discrepancies if d.code == "smart-farm-valleys"]

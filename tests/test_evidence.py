@@ -246,6 +246,7 @@ def first(evidence: Evidence, kind: str, predicate: URIRef) -> tuple[Node, Node]
     return subject, value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "predicate", "new"),
     [
@@ -269,6 +270,7 @@ def test_a_statement_that_its_lines_do_not_say_is_found(
         assert [problem.partition(": ")[0] for problem in evidence.check().problems] == [str(subject)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [OA.exact, OA.prefix, OA.suffix, RDF.value])
 def test_an_altered_quotation_is_found(part: URIRef, evidence: Evidence) -> None:
     """A quotation with another letter, or with other line numbers, is a problem."""
@@ -278,6 +280,7 @@ def test_an_altered_quotation_is_found(part: URIRef, evidence: Evidence) -> None
         assert evidence.check().problems != []
 
 
+@pytest.mark.slow
 def test_a_statement_without_evidence_is_found(evidence: Evidence) -> None:
     """A budget row whose evidence is gone is a problem."""
     subject, place = first(evidence, "Allocation", PG.evidence)

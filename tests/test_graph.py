@@ -506,6 +506,7 @@ def projects(graph: Graph) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_another_reading_renumbers_nothing(tmp_path: Path, asserted: Graph) -> None:
     """If a repair had not joined lines 762 and 763 into one project, all others would keep their numbers."""
     folder = copied(tmp_path / "icd-2021")
@@ -526,6 +527,7 @@ def test_another_reading_renumbers_nothing(tmp_path: Path, asserted: Graph) -> N
     assert before.keys() - after.keys() == set()
 
 
+@pytest.mark.slow
 def test_the_order_of_records_does_not_matter(plan: Plan, graphs: dict[str, Graph]) -> None:
     """Identifiers do not come from positions: records in reverse give the same triples."""
     turned = replace(

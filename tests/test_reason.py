@@ -31,6 +31,7 @@ def statements() -> tuple[set[str], set[str]]:
     return asserted, {" ".join(node.n3() for node in triple) + " ." for triple in entail(store)}
 
 
+@pytest.mark.slow
 def test_exactly_five_projects_are_co_funded(store: EmbeddedStore) -> None:
     """HermiT finds the projects that two ministries or more fund, and no other member of that class."""
     members = {
@@ -42,6 +43,7 @@ def test_exactly_five_projects_are_co_funded(store: EmbeddedStore) -> None:
     assert members == CO_FUNDED
 
 
+@pytest.mark.slow
 def test_the_published_graph_is_consistent(store: EmbeddedStore) -> None:
     """Nothing is impossible."""
     assert list(contradictions(store)) == []
@@ -64,6 +66,7 @@ def test_co_funding_is_symmetric_and_never_with_oneself() -> None:
     assert [row for row in rows if row[0] == row[1]] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stated", "follows"),
     [
@@ -117,6 +120,7 @@ def test_no_part_is_its_own_whole() -> None:
     assert (bool(parts), turned, [row for row in parts if row[0] == row[1]]) == (True, parts, [])
 
 
+@pytest.mark.slow
 def test_what_follows_is_stated_nowhere(statements: tuple[set[str], set[str]]) -> None:
     """The entailments hold nothing that is asserted."""
     asserted, inferred = statements
@@ -161,6 +165,7 @@ def test_nothing_is_concluded_from_a_contradiction(store: EmbeddedStore) -> None
         entail(store)
 
 
+@pytest.mark.slow
 def test_a_class_without_possible_members_is_found(
     store: EmbeddedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,6 +65,7 @@ def test_nothing_is_left_out_of_the_words(page: str) -> None:
     assert "None" not in page
 
 
+@pytest.mark.slow
 def test_the_committed_pages_of_questions_are_those_made_now() -> None:
     """If this fails, run `make reference`."""
     committed = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}

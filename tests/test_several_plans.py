@@ -20,12 +20,14 @@ def store(small_source: Path, tmp_path_factory: pytest.TempPathFactory) -> Embed
     return open_store(target)
 
 
+@pytest.mark.slow
 def test_a_question_without_a_year_is_about_the_newest_plan(store: EmbeddedStore) -> None:
     """No year is built into the questions or the analyses."""
     rows = len(read_budget(store))
     assert (newest_year(store), rows, len(answer(store, "allocations").rows)) == (2022, 12, 12)
 
 
+@pytest.mark.slow
 def test_the_total_of_a_plan_is_not_last_years_result(store: EmbeddedStore) -> None:
     """Planned and executed figures are told apart."""
     ((_, printed, computed, *_),) = answer(store, "total-budget").rows

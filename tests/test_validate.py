@@ -89,6 +89,7 @@ def find(check: str, folder: Path) -> list[DataError]:
     return list(CHECKS[check](folder))
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     "check", [pytest.param(c, marks=[pytest.mark.slow] if c in {"shapes", "owl"} else []) for c in CHECKS]
 )
@@ -281,6 +282,7 @@ def test_a_shape_that_is_broken_is_found(folder: Path) -> None:
     assert all(iri in finding.en and iri in finding.ko for finding in findings)
 
 
+@pytest.mark.slow
 def test_a_rule_that_is_broken_is_found_with_its_line(folder: Path) -> None:
     """An allocation outside its project's goals is named with the line of its row."""
     goal, ministry = "<https://w3id.org/policygraph/id/icd-2/performance-goal/", terms.ministry("MOEL")

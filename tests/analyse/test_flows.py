@@ -66,6 +66,7 @@ def said(store: Store, question: str, name: str, amount: str) -> Named:
     return {str(row[at[0]]): int(str(row[at[1]])) for row in table.rows if int(str(row[at[1]]))}
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize("of", COMPARED, ids=lambda of: of[0])
 @pytest.mark.parametrize("make", [budget_chain, printed_chain])
 def test_the_year_adds_up_to_its_totals(

@@ -156,6 +156,7 @@ def equal(one: tuple[CoFundingMatrix, GoalMatrix], other: tuple[CoFundingMatrix,
     )
 
 
+@pytest.mark.slow
 def test_a_server_says_the_same_in_fewer_rows(
     store: EmbeddedStore, server: Speaking, travelled: list[int]
 ) -> None:

@@ -40,6 +40,7 @@ def hierarchy(material: Material) -> nx.MultiDiGraph:
     return networks.hierarchy(material)
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     ("kind", "count"),
     [

@@ -24,6 +24,7 @@ def test_it_opens_a_folder_by_its_name(build_copy: Path) -> None:
     assert len(policygraph.load(str(build_copy)).ask("vision")) == 1
 
 
+@pytest.mark.slow
 def test_it_opens_a_server(plan: KnowledgeGraph, oxigraph: RemoteStore) -> None:
     """The same answers, networks and evidence as from the folder."""
     there = policygraph.load(endpoint=oxigraph.url)
@@ -71,6 +72,7 @@ def test_there_are_two_languages(plan: KnowledgeGraph, lang: Language) -> None:
         plan.in_language(lang)
 
 
+@pytest.mark.slow
 def test_names_come_in_the_language_of_the_graph(plan: KnowledgeGraph) -> None:
     """For every way of asking; one question may differ."""
     english = plan.in_language("en")

@@ -9,6 +9,8 @@ from rdflib import Graph, URIRef
 
 from policygraph import CommandError, KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 PG = "https://w3id.org/policygraph/ontology#"
 PROJECT = "https://w3id.org/policygraph/id/icd-2021/project/1-1-3"
 

@@ -9,6 +9,8 @@ import pytest
 
 from policygraph import CommandError, KnowledgeGraph
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("hierarchy", "cofunding", "overlap")
 
 

@@ -8,6 +8,8 @@ import pytest
 from policygraph import paths
 from policygraph.errors import Language
 
+pytestmark = pytest.mark.slow
+
 PAGE = (paths.ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policygraph import KnowledgeGraph
     from policygraph.errors import Language
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 HEADINGS = {"ko": ["다부처 사업", "Co-funding"], "en": ["Co-funding", "다부처 사업"]}

@@ -3,6 +3,7 @@
 import copy
 import re
 
+import pytest
 import yaml
 
 from policygraph import paths, terms
@@ -10,6 +11,7 @@ from policygraph.catalog import read_catalogue, to_citation
 from policygraph.store import EmbeddedStore, Manifest, open_store, read_manifest
 
 
+@pytest.mark.slow
 def test_the_committed_file_is_that_of_the_committed_build() -> None:
     """To the byte; `make reference` writes it anew."""
     made = to_citation(read_catalogue(open_store(), read_manifest(paths.TRIPLES)))

@@ -166,6 +166,7 @@ def test_the_description_is_complete(void: Graph) -> None:
     assert findings(void) == set()
 
 
+@pytest.mark.many(quick=10)
 @pytest.mark.parametrize(
     "case", CASES, ids=lambda case: f"{case.shape}-{len(case.values)}-{case.focus[-20:]}"
 )

@@ -18,6 +18,7 @@ def store() -> EmbeddedStore:
     return open_store()
 
 
+@pytest.mark.many(quick=20)
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("name", [question.name for question in questions()])
 def test_every_amount_is_shown_in_the_unit_of_its_heading(

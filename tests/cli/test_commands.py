@@ -88,6 +88,7 @@ def test_the_traceback_is_shown_on_demand(run: Run) -> None:
     assert (done.code, done.err.startswith("Traceback"), "CommandError" in done.err) == (2, True, True)
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize("environment", LOCALES, ids=lambda found: " ".join(map("=".join, found.items())))
 @pytest.mark.parametrize(
     "arguments",
@@ -134,6 +135,7 @@ def test_an_error_in_any_locale_is_one_line(process: Process) -> None:
     assert "없는질문" in done.stderr.decode("utf-8")
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.skipif(os.name != "posix", reason="a pipe closed by its reader")
 @pytest.mark.parametrize(
     "arguments",

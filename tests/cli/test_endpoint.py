@@ -21,6 +21,7 @@ QUERIES = [
 ]
 
 
+@pytest.mark.many(quick=1)
 @pytest.mark.parametrize("arguments", QUERIES, ids=" ".join)
 def test_a_command_says_the_same_of_a_server(
     run: Run, oxigraph: RemoteStore, arguments: tuple[str, ...]

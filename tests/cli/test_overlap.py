@@ -33,6 +33,7 @@ def test_one_ministry_comes_first_in_its_pairs(run: Run) -> None:
     assert "5쌍." in out
 
 
+@pytest.mark.slow
 def test_a_pair_shows_its_projects_with_lines(run: Run) -> None:
     """Each shared project with both sides' money and the lines of their rows."""
     out = run("overlap", "MOTIE", "국토부", "-f", "md").out
@@ -41,6 +42,7 @@ def test_a_pair_shows_its_projects_with_lines(run: Run) -> None:
     assert "산업부 · 국토부: 함께 예산을 내는 사업" in out
 
 
+@pytest.mark.slow
 def test_a_pair_without_projects_says_so(run: Run) -> None:
     """환경부 and 고용부 share no project, but a goal."""
     out = run("overlap", "환경부", "고용부", "-f", "md").out
@@ -64,6 +66,7 @@ def test_numbers_are_never_cut(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
         assert number in out
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("ministries", [[], ["산업부"], ["산업부", "국토부"], ["환경부", "고용부"]])
 def test_tables_fit_the_terminal(
@@ -88,6 +91,7 @@ def test_csv_has_a_row_per_pair_and_project(run: Run) -> None:
     assert sum(int(row["ministry_krw"]) for row in rows if row["project_iri"].endswith("/4-2-2")) > 0
 
 
+@pytest.mark.slow
 def test_json_has_pairs_and_goals(run: Run) -> None:
     """The pair of 산업부 and 복지부 with its projects; ten goals with their concentration."""
     document = json.loads(run("overlap", "산업부", "복지부", "-f", "json").out)
@@ -100,6 +104,7 @@ def test_json_has_pairs_and_goals(run: Run) -> None:
     )
 
 
+@pytest.mark.slow
 def test_english_names(run: Run) -> None:
     """--lang en: names, headings, unit."""
     out = run("overlap", "MOTIE", "MOHW", "--lang", "en", "-f", "md").out
@@ -141,6 +146,7 @@ def test_joint_work_and_shared_goals_follow(run: Run) -> None:
     assert "함께 있는 목표 수는 우연보다 큰 쌍 0, 알 수 없는 쌍 55" in out
 
 
+@pytest.mark.slow
 def test_a_pair_shows_the_bullets_that_name_both(run: Run) -> None:
     """산업부 and 과기정통부: four measures with their lines."""
     out = run("overlap", "산업부", "과기정통부", "-f", "md").out
@@ -161,6 +167,7 @@ def test_the_queue_of_similar_projects_says_what_it_is(run: Run) -> None:
     assert "비슷하지 않음" not in part
 
 
+@pytest.mark.slow
 def test_one_measure_with_its_evidence(run: Run) -> None:
     """CSV: a row for each thing that a result rests on; money in won, lines as printed."""
     rows = list(
@@ -172,6 +179,7 @@ def test_one_measure_with_its_evidence(run: Run) -> None:
     assert sum(int(row["evidence_krw"] or 0) for row in ours) == 19_157_000_000
 
 
+@pytest.mark.slow
 def test_json_carries_results_with_chance_and_evidence(run: Run) -> None:
     """A number with its p, q, range, note and what it rests on."""
     document = json.loads(run("overlap", "환경부", "복지부", "-f", "json").out)
@@ -181,6 +189,7 @@ def test_json_carries_results_with_chance_and_evidence(run: Run) -> None:
     assert {"first_line", "amount_krw", "iri"} <= shared["evidence"][0].keys()
 
 
+@pytest.mark.slow
 def test_an_unknown_measure_names_those_that_are_there(run: Run) -> None:
     """One line, with every code."""
     done = run("overlap", "--measure", "likeness")
@@ -202,6 +211,7 @@ def test_the_queue_is_the_sheet_of_reviews(run: Run) -> None:
     assert {row["decision"] for row in rows} == {""}
 
 
+@pytest.mark.slow
 def test_the_report_is_one_file(run: Run, tmp_path: Path) -> None:
     """--report writes it and says where it is."""
     file = tmp_path / "보고서.html"

@@ -99,6 +99,7 @@ OF_A_MINISTRY = {
 WIDE = "amounts-in-text", "emendations"
 
 
+@pytest.mark.many(quick=10)
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_table_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, name: str, width: int) -> None:

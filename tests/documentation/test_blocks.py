@@ -38,6 +38,7 @@ def test_the_blocks_of_a_page_run(
     assert written == {path.name: path.read_bytes() for path in SOURCE.iterdir()}
 
 
+@pytest.mark.many(quick=15)
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 def test_the_command_of_a_question_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As its page writes it, and what the page writes in Python asks the same."""

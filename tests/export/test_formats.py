@@ -44,6 +44,7 @@ def two_plans() -> Source:
     return Source(store, Manifest(plans, manifest.files), "ko")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_file_has_a_type_that_is_known(exported: Exported, name: str) -> None:
     """A catalogue can say of each file what it is and what it conforms to."""
@@ -89,6 +90,7 @@ def test_an_unknown_format_is_the_commands_fault(source: Source, tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_the_same_bytes_again(exported: Exported, tmp_path: Path) -> None:
     """From a store that is opened anew."""
     export("graphml", open_store(), read_manifest(paths.TRIPLES), tmp_path)
@@ -107,6 +109,7 @@ def test_the_same_bytes_in_another_process(exported: Exported, tmp_path: Path, n
     assert digests(tmp_path / "out" / name) == digests(exported(name))
 
 
+@pytest.mark.slow
 def test_a_file_is_replaced_whole(exported: Exported, source: Source, tmp_path: Path) -> None:
     """An older one beside which nothing is left over."""
     (tmp_path / "stratml").mkdir()
@@ -122,6 +125,7 @@ def empty() -> Source:
     return Source(EmbeddedStore(), Manifest({}, {}), "ko")
 
 
+@pytest.mark.slow
 def test_a_plan_that_is_gone_leaves_nothing(two_plans: Source, source: Source, tmp_path: Path) -> None:
     """The skeleton of a plan that the build no longer has; what the user put there stays."""
     write("stratml", two_plans, tmp_path)
@@ -226,6 +230,7 @@ def test_what_nobody_read_yet_is_left_out(two_plans: Source, tmp_path: Path) -> 
     assert path.read_text(encoding="utf-8").count("<Objective>") == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["graphml", "stratml"])
 def test_a_server_gives_the_same_files(
     oxigraph: RemoteStore, exported: Exported, tmp_path: Path, name: str

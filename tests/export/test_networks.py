@@ -85,6 +85,7 @@ def _there(value: Any, *, text: bool) -> Any:  # noqa: ANN401 - a cell
     return (value or "") if text else value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_igraph_reads_the_same_network(exported: Exported, graphs: dict[str, nx.Graph], name: str) -> None:
     """Each node with each attribute, each edge with each; parallel ones stay apart."""
@@ -106,6 +107,7 @@ def test_igraph_reads_the_same_network(exported: Exported, graphs: dict[str, nx.
     assert edges == Counter(said_of_edge(*edge) for edge in graph.edges(data=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_networkx_reads_the_same_network_from_gexf(
     exported: Exported, graphs: dict[str, nx.Graph], name: str
@@ -123,6 +125,7 @@ def test_networkx_reads_the_same_network_from_gexf(
     assert all(node["viz"].keys() == {"size", "position", "color"} for _, node in read.nodes(data=True))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_gexfpy_reads_the_same_edges(exported: Exported, graphs: dict[str, nx.Graph], name: str) -> None:
     """Every edge of every kind. gexfpy knows GEXF 1.2 only, whose namespace the text gets here."""

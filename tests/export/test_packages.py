@@ -25,6 +25,8 @@ from policygraph.export.rights import rights_of
 from policygraph.export.tables import Tables
 from policygraph.store import EmbeddedStore, Manifest
 
+pytestmark = pytest.mark.slow
+
 TABLES = table_definitions()
 # Enough tables to break a key between.
 FEW = {"plans", "elements", "projects", "ministries", "allocations", "responsibilities"}
@@ -82,7 +84,6 @@ def test_frictionless_finds_nothing_wrong(package: Path) -> None:
     assert checked(package).flatten(["type", "message"]) == []
 
 
-@pytest.mark.slow
 def test_frictionless_finds_nothing_wrong_with_the_others(exported: Exported, tmp_path: Path) -> None:
     """All but the longest, whose cells and keys other tests compare with the graph."""
     folder = copied(exported("csv"), tmp_path, {table.name for table in TABLES} - LONG)
@@ -90,6 +91,7 @@ def test_frictionless_finds_nothing_wrong_with_the_others(exported: Exported, tm
     assert checked(folder).flatten(["type", "message"]) == []
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("name", "old", "new", "error"),
     [

@@ -30,6 +30,7 @@ def test_the_number_of_tables_is_right() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_excel_is_told_to_import_codes_as_text(tables: Tables) -> None:
     """In both languages: each column in which something looks like a date and is no whole day."""
     dated = {
@@ -48,6 +49,7 @@ def test_excel_is_told_to_import_codes_as_text(tables: Tables) -> None:
     assert "Data → From Text/CSV" in english
 
 
+@pytest.mark.slow
 def test_the_example_in_python_runs(
     exported: Exported, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -79,6 +79,7 @@ def odd(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_quads_are_the_triples_of_the_files(printed: Path) -> None:
     """As rdflib reads both, the file of the build and its graph in the N-Quads; decimals by value."""
     for name in ("icd-2021/asserted", "organisations"):
@@ -96,6 +97,7 @@ def by_value(graph: rdflib.Graph) -> set[tuple[object, ...]]:
     }
 
 
+@pytest.mark.slow
 def test_quads_hold_every_graph_of_the_build(exported: Exported) -> None:
     """As many statements as the manifest says, and the ontology's."""
     found = Counter(line.split()[-2].decode()[1:-1] for line in lines(exported("nquads").parent))
@@ -105,6 +107,7 @@ def test_quads_hold_every_graph_of_the_build(exported: Exported) -> None:
     assert (dict(found), ontology > 1000) == (listed, True)
 
 
+@pytest.mark.slow
 def test_quads_are_sorted_and_each_is_once(exported: Exported) -> None:
     """Two builds are compared line by line."""
     found = lines(exported("nquads").parent)
@@ -120,6 +123,7 @@ def test_pyld_reads_the_same_dataset(printed: Path) -> None:
     assert canonical(jsonld.to_rdf(document, options)) == lines(printed)
 
 
+@pytest.mark.slow
 def test_rdflib_reads_the_same_dataset(printed: Path) -> None:
     """The other reader of JSON-LD."""
     read = rdflib.Dataset()
@@ -128,6 +132,7 @@ def test_rdflib_reads_the_same_dataset(printed: Path) -> None:
     assert canonical(read.serialize(format="nquads")) == lines(printed)
 
 
+@pytest.mark.slow
 def test_the_whole_is_read_by_oxigraph(exported: Exported) -> None:
     """All 81,000 statements, with the third reader, which is fast."""
     folder = exported("jsonld")

@@ -12,6 +12,7 @@ def store() -> EmbeddedStore:
     return open_store()
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("pattern", "message"),
     [

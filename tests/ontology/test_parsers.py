@@ -45,6 +45,7 @@ def count_by_owlready(path: Path) -> int:
     return len(ontology.graph) - (0 if own else 1)
 
 
+@pytest.mark.many(quick=5)
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(paths.ROOT).as_posix())
 def test_three_libraries_read_the_same_number_of_triples(path: Path) -> None:
     """What opens in one tool opens in the others: rdflib, pyoxigraph, owlready2 (by N-Triples)."""

@@ -609,6 +609,7 @@ def test_more_than_the_least_passes(allowed: str) -> None:
     assert set() == findings(read(RIGHT + allowed))
 
 
+@pytest.mark.many(quick=30)
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_an_incomplete_plan_is_reported(case: Case) -> None:
     """The shape meant, and no other, reports the node that lacks something."""

@@ -65,6 +65,7 @@ def test_a_part_that_arrives_incomplete_replaces_nothing(
     assert oxigraph.remote.count(graph("one")) == 10
 
 
+@pytest.mark.slow
 def test_a_graph_that_is_put_together_wrong_is_found(
     tmp_path: Path, oxigraph: Target, patience: Patience
 ) -> None:

@@ -98,6 +98,7 @@ def test_results_of_the_year_before_are_no_targets(store: EmbeddedStore) -> None
     assert ("69.3", "85.9", "%", "144") not in targets
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("system", "ministry", "line"),
     [

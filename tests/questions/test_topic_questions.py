@@ -201,6 +201,7 @@ def test_a_place_and_the_measures_that_name_it(
     assert {row[1:] for row in rows if row[0] == place} == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("system", "expected"),
     [

@@ -67,6 +67,7 @@ def outcomes(kind: str, examples: int, folder: SourceFolder, plan: Plan) -> Coun
     return found
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_change_is_repaired_reported_or_listed(kind: str, folder: SourceFolder, real_plan: Plan) -> None:
     """A change that someone vouched for never passes unseen, unless the document itself could not tell."""
@@ -96,6 +97,7 @@ def test_nothing_of_these_kinds_slips_through(kind: str, folder: SourceFolder, r
     assert set(outcomes(kind, 6, folder, real_plan)) == {REPORTED}
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_class_excuses_a_row_or_a_heading(kind: str) -> None:
     """What is listed as undetectable is in the words of bullets, but for the status of a budget row."""
@@ -108,6 +110,7 @@ def test_no_class_excuses_a_row_or_a_heading(kind: str) -> None:
     drawn(kind, 60, check)
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_checksums_name_the_line_of_every_change(kind: str, real_source: Source) -> None:
     """Of a text that nobody vouched for, every line that differs is named, the first one first."""
@@ -122,6 +125,7 @@ def test_checksums_name_the_line_of_every_change(kind: str, real_source: Source)
     drawn(kind, 40, check)
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize("kind", KINDS)
 def test_build_names_the_line_of_a_change_that_nobody_vouched_for(kind: str, folder: SourceFolder) -> None:
     """Whatever stops the build of such a text, the first line that differs is named with it."""
@@ -146,6 +150,7 @@ def test_listed_class_has_an_example(listed: Undetectable) -> None:
     assert class_of(listed.example(BEFORE)) is listed
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize("listed", UNDETECTABLE, ids=lambda listed: listed.code)
 def test_listed_example_never_harms_more_than_it_says(
     listed: Undetectable, folder: SourceFolder, real_plan: Plan

@@ -27,6 +27,7 @@ def add(folder: SourceFolder, *rows: str) -> None:
 ROWS = len(load_source(paths.SOURCES / "icd-2021").corrections)
 
 
+@pytest.mark.many(quick=5)
 @pytest.mark.parametrize("row", range(1, ROWS + 1))
 def test_every_repair_is_needed(row: int, copied: SourceFolder) -> None:
     """Without any one repair, which is not promised either, the plan is refused."""

@@ -75,6 +75,7 @@ def test_without_sheets_the_rules_speak(copied: SourceFolder) -> None:
     assert (len(found), {d.read for d in found}) == (21, {False})
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

@@ -72,6 +72,7 @@ def mutated(line: str, column: int, shift: int) -> str:
 FIGURES = [f"{year} {quantity}" for year in (2020, 2021) for quantity in ("amount", "share", "count")]
 
 
+@pytest.mark.many(quick=1)
 @pytest.mark.parametrize("many", [FEW, pytest.param(MANY, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("kind", ["budget", *FIGURES])
 def test_arithmetic_sees_a_changed_digit(
@@ -91,6 +92,7 @@ def test_arithmetic_sees_a_changed_digit(
     assert unseen == []
 
 
+@pytest.mark.slow
 def test_checksums_name_the_line_of_any_changed_digit(real_plan: Plan, real_source: Source) -> None:
     """A change of any digit of a budget row or figure line, in names too, is a finding at that line."""
     rows = {row.span.first for row in real_plan.allocations}

@@ -45,6 +45,7 @@ def test_no_number_is_read_twice(real_plan: Plan) -> None:
     assert [words for _, words in real_plan.unread_numbers] == ["41개 社", "185평"]
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [

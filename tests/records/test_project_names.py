@@ -130,6 +130,7 @@ def test_what_a_person_read_has_its_reason(real_plan: Plan) -> None:
     assert all(letters(words) for n in read for words in n.words)
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

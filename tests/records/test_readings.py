@@ -49,6 +49,7 @@ def test_projects_build_systems_that_their_names_do_not_say(real_plan: Plan) -> 
     assert [(r.subject, r.value) for r in real_plan.readings if r.property == "builds"] == expected
 
 
+@pytest.mark.many(quick=4)
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
@@ -124,6 +125,7 @@ def test_columns_must_be_the_expected_ones(copied: SourceFolder) -> None:
     assert [expected] == copied.problems()
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("subject", "name"),
     [

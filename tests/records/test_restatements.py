@@ -107,6 +107,7 @@ def test_every_digit_of_every_figure_is_compared(copied: SourceFolder) -> None:
     assert unseen == []
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     ("line", "old", "new", "expected"),
     [

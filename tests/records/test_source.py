@@ -23,6 +23,7 @@ def test_checksums_are_those_of_the_lines(real_source: Source) -> None:
 EXPECTED = load_source(paths.SOURCES / "icd-2021").expected
 
 
+@pytest.mark.many(quick=6)
 @pytest.mark.parametrize("kind", EXPECTED)
 @pytest.mark.parametrize("by", [-1, 1], ids=["fewer", "more"])
 def test_each_expectation_is_checked(kind: str, by: int, copied: SourceFolder) -> None:

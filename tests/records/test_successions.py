@@ -46,6 +46,7 @@ def test_every_judgement_names_a_line_or_says_it_is_nowhere(real_plan: Plan) -> 
         assert "행)" in succession.reason or "나오지 않음" in succession.reason, succession
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

@@ -39,6 +39,7 @@ def test_no_suspicion_changes_the_text(real_source: Source, real_plan: Plan) -> 
     assert (real_plan.text, set(standing)) == (real_source.text.lines, {True})
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

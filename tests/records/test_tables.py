@@ -92,6 +92,7 @@ NO_AMOUNT = "is not an amount as this table prints them (such as 1,234.56)"
 NO_PAIR = "is not an amount as this table prints them (such as 1,234.56 (7.89))"
 
 
+@pytest.mark.many(quick=4)
 @pytest.mark.parametrize(
     ("line", "old", "new", "expected"),
     [

@@ -21,6 +21,7 @@ def alive(served: Served, client: httpx.Client) -> Iterator[None]:
     assert "Traceback" not in "".join(served.log)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [FORM, SPARQL])
 def test_a_query_of_ten_megabytes(client: httpx.Client, kind: str) -> None:
     """A request that is too large is refused by its announced length."""

@@ -17,6 +17,7 @@ def test_a_browser_is_shown_the_query_page(client: httpx.Client) -> None:
     assert (response.status_code, response.headers["location"]) == (303, "query")
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # of rdflib's own JSON-LD parser
 @pytest.mark.parametrize("address", ["/sparql", "/.well-known/void"])
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ def test_a_query_without_end_is_stopped_at_its_first_rows(snapshot: Path) -> Non
         with_pool(snapshot, Limits(workers=1, rows=1000), lambda pool: pool.ask(Asked(query)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", [HOG, TOO_DEEP], ids=["memory", "stack"])
 def test_a_query_that_kills_its_process_kills_no_other(snapshot: Path, query: str) -> None:
     """Too much memory or too deep a query costs one process; it is an error, and the pool heals."""
@@ -307,6 +308,7 @@ def test_a_process_that_died_while_idle_is_replaced(snapshot: Path) -> None:
     assert with_pool(snapshot, Limits(workers=1), run) == SIZE
 
 
+@pytest.mark.slow
 def test_a_process_that_has_grown_is_replaced(snapshot: Path) -> None:
     """A process that took much memory for an answer does not keep it: it ends after the answer."""
     long = "x" * 1000

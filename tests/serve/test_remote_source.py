@@ -36,6 +36,7 @@ def ask(served: Served, query: str, **headers: str) -> httpx.Response:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("accept", ["application/sparql-results+json", "text/csv", "text/html;q=0.1, */*"])
 def test_the_answer_is_that_of_the_server_behind(behind: Served, front: Served, accept: str) -> None:
     """The same rows in the same forms; without a tag, for the data may change behind it."""
@@ -45,6 +46,7 @@ def test_the_answer_is_that_of_the_server_behind(behind: Served, front: Served, 
     assert "etag" not in answer.headers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -60,6 +62,7 @@ def test_limits_hold_in_front_of_a_server(front: Served, query: str, status: int
     assert ask(front, query).status_code == status
 
 
+@pytest.mark.slow
 def test_a_server_that_has_gone_is_said(behind: Served, front: Served) -> None:
     """When the server behind does not answer, that is a 502, and the one in front is not well."""
     behind.stop()

@@ -281,6 +281,7 @@ def running(served: Served) -> int:
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 
 
+@pytest.mark.slow
 @on_linux
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
 def test_the_end_is_graceful(
@@ -316,6 +317,7 @@ def test_a_query_does_not_hold_up_the_end(own: Callable[..., Served]) -> None:
     assert not [line for line in served.log if "Traceback" in line]
 
 
+@pytest.mark.slow
 @on_linux
 def test_no_process_outlives_a_server_that_is_killed(own: Callable[..., Served]) -> None:
     """Even in the middle of a query a worker ends with its server."""
@@ -328,6 +330,7 @@ def test_no_process_outlives_a_server_that_is_killed(own: Callable[..., Served])
     assert (len(workers) > 1, left(workers)) == (True, [])
 
 
+@pytest.mark.slow
 @on_linux
 def test_a_client_that_leaves_takes_its_query_along(own: Callable[..., Served]) -> None:
     """When the connection is closed the query is stopped."""
@@ -345,6 +348,7 @@ def test_a_client_that_leaves_takes_its_query_along(own: Callable[..., Served]) 
     assert len(set(workers) - set(children(served.process.pid))) == 1
 
 
+@pytest.mark.slow
 @on_linux
 def test_a_build_may_be_replaced_while_it_is_served(own: Callable[..., Served], build_copy: Path) -> None:
     """The server keeps what it opened: fresh processes open the same data, though the folder is gone."""

@@ -109,6 +109,7 @@ def test_no_parameter_connects(client: httpx.Client, listening: socket.socket, p
     assert (response.status_code, nobody_came(listening)) == (400, True)
 
 
+@pytest.mark.slow
 def test_a_host_can_be_allowed() -> None:
     """With --allow-service a query may call that host at that port."""
     with answering() as (port, handler):

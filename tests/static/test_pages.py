@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext
 
-SLOW = pytest.mark.slow
+pytestmark = pytest.mark.slow
+
 NEW = ["catalog.html", "404.html"]
 LEADS = re.compile(
     r'<a href="(?:\.\./)*catalog\.html"(?: aria-current="page")?><span lang="ko">자료</span>'
@@ -53,7 +54,6 @@ def sample(folder: Path) -> list[str]:
     return [*FILES, *others, *NEW]
 
 
-@SLOW
 def test_the_explorer_is_that_of_view(folder: Path, tmp_path: Path) -> None:
     """Page by page the same bytes, but for the links to data and documentation in the head."""
     write_site(open_store(), read_manifest(paths.TRIPLES), tmp_path)
@@ -86,7 +86,6 @@ def test_the_explorer_alone_leads_to_neither(folder: Path) -> None:
     assert len(LEADS.findall((folder / "index.html").read_text(encoding="utf-8"))) == 1
 
 
-@SLOW
 def test_every_link_leads_somewhere(folder: Path) -> None:
     """Between all pages, and from the catalogue to every file."""
     files = {

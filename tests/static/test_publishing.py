@@ -20,6 +20,8 @@ from policygraph.store import EmbeddedStore, Manifest, open_store, read_manifest
 from policygraph.view import PAGES
 from static.conftest import LITTLE, document_little
 
+pytestmark = pytest.mark.slow
+
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 HOME = "https://w3id.org/policygraph/"

@@ -14,6 +14,8 @@ import pytest
 from policygraph import paths, terms
 from policygraph.store import open_store
 
+pytestmark = pytest.mark.slow
+
 AT = "https://example.org/plan/"
 HTML, TURTLE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "text/turtle"
 

@@ -36,6 +36,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return loaded
 
 
+@pytest.mark.slow
 def test_a_snapshot_holds_what_the_files_hold(build_copy: Path, loads: list[str]) -> None:
     """Every quad is the same, and no Turtle is read."""
     snapshot.remove_snapshot(build_copy)

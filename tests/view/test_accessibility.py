@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
-pytestmark = pytest.mark.browser
-SLOW = pytest.mark.slow
-# The address of a page in each combination; two of them show every language and every theme.
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# The address of a page in each language and theme.
 LOOKS = [
     "lang=ko&theme=light",
     "lang=en&theme=dark",
-    pytest.param("lang=ko&theme=dark", marks=SLOW),
-    pytest.param("lang=en&theme=light", marks=SLOW),
+    "lang=ko&theme=dark",
+    "lang=en&theme=light",
 ]
 
 
@@ -50,7 +49,6 @@ def test_an_opened_page_breaks_no_rule(visit: Visit, site: Path, name: str, look
     assert violations(page) == {}
 
 
-@SLOW
 @pytest.mark.parametrize("name", FILES)
 def test_a_narrow_page_breaks_no_rule(visit: Visit, site: Path, name: str) -> None:
     """At 320 px, where tables scroll inside their regions."""
@@ -61,7 +59,6 @@ def test_a_narrow_page_breaks_no_rule(visit: Visit, site: Path, name: str) -> No
     assert violations(page) == {}
 
 
-@SLOW
 @pytest.mark.parametrize("look", ["lang=en&theme=dark"])
 def test_pages_of_single_things_break_no_rule(visit: Visit, site: Path, look: str) -> None:
     """One page of each kind of thing, and the source reader."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -110,9 +112,7 @@ def test_it_is_the_same_bytes_again(report: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "look", ["lang=ko&theme=light", pytest.param("lang=en&theme=dark", marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("look", ["lang=ko&theme=light", "lang=en&theme=dark"])
 def test_the_report_breaks_no_rule_of_accessibility(visit: Visit, report: Path, look: str) -> None:
     """Axe-core finds nothing, with some of each kind of thing on the page, unfolded."""
     page = visit.open(report, f"#{look}")

@@ -24,6 +24,7 @@ def test_a_page_asks_for_nothing_and_logs_no_error(visit: Visit, site: Path, nam
     assert (asked, visit.errors) == ([(site / name).as_uri()], [])
 
 
+@pytest.mark.many(quick=1)
 @pytest.mark.parametrize("name", NETWORKS)
 def test_every_shown_node_is_inside_the_canvas(visit: Visit, site: Path, name: str) -> None:
     """The first view cuts nothing off."""
@@ -55,6 +56,7 @@ def test_a_click_on_a_node_shows_its_source_lines(visit: Visit, site: Path) -> N
     )
 
 
+@pytest.mark.many(quick=1)
 @pytest.mark.parametrize("name", NETWORKS)
 def test_every_node_has_its_page(visit: Visit, site: Path, name: str) -> None:
     """The page that the panel leads to is there, for every node."""
@@ -132,6 +134,7 @@ def test_a_click_on_a_task_unfolds_its_measures(visit: Visit, site: Path) -> Non
     assert visit.shown("Measure") == 9
 
 
+@pytest.mark.many(quick=1)
 @pytest.mark.parametrize("wanted", ["i-ceramic", "i-Ceramic 제조혁신", "ㅈㅈㅎㅅ ㅍㄹㅍ"])
 def test_search_finds_by_name_and_initials_and_opens_what_is_folded(
     visit: Visit, site: Path, wanted: str
@@ -218,6 +221,7 @@ def test_a_cell_opens_its_rows(visit: Visit, site: Path) -> None:
     )
 
 
+@pytest.mark.many(quick=2)
 @pytest.mark.parametrize("name", FILES)
 def test_nothing_overflows_a_narrow_screen(visit: Visit, site: Path, name: str) -> None:
     """At 320 pixels the page itself does not scroll sideways."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 _READER = "source/icd-2021.html"
 _PAGES = [
     *(

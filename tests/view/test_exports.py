@@ -13,7 +13,7 @@ import rdflib
 from policygraph.store import open_store
 from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 VIEWS = {
     "folded": ("hierarchy.html", ""),
     "unfolded": ("hierarchy.html", "#all=1"),

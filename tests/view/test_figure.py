@@ -21,7 +21,7 @@ from policygraph.view.frame import Frame
 from policygraph.view.templating import environment
 from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SVG = "{http://www.w3.org/2000/svg}"
 PAGE = """{% set scripts = ["figure.js", "figure-files.js"] %}
 {% extends "base.html.j2" %}

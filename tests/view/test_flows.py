@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from view.visit import Visit, until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ID = "https://w3id.org/policygraph/id/"
 MOTIE, MOLIT = f"{ID}ministry/motie", f"{ID}ministry/molit"
 GOAL, FIELD, TASK = f"{ID}icd-2/performance-goal/3-2", f"{ID}icd-2/field/3", f"{ID}icd-2021/task/3-2"

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from view.visit import DRAWN, Visit, until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MOST_KEYS = 120
 
 

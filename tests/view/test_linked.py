@@ -13,7 +13,7 @@ from policygraph.view.frame import Frame
 from policygraph.view.networks import hierarchy_page
 from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PLAN = "https://w3id.org/policygraph/id/icd-2021/"
 LINKS = (
     Link(f"{PLAN}task/1-1", "hasProject", f"{PLAN}project/1-1-3", "linked", 0.75),

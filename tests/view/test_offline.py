@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RUNS, MOST_RUNS, BOUND, PATIENCE = 5, 25, 1.5, 5_000
-SLOW = pytest.mark.slow
 OTHERS = [name for name in FILES if name != "hierarchy.html"]
 # A page as stock pyvis writes it even with its resources in line.
 OUTSIDE = '<link rel="stylesheet" href="https://example.org/bootstrap.min.css">'
@@ -99,13 +98,12 @@ def slowed(browser: Browser, path: Path, proxy: Hanging, most: int = MOST_RUNS) 
     return ratio
 
 
-@SLOW
 def test_no_page_of_the_site_asks_for_anything(visit: Visit, site: Path) -> None:
     """From disk, each page loads itself alone and has nothing to complain about."""
     assert visit.trouble(site, every_page(site)) == {}
 
 
-@pytest.mark.parametrize("name", ["hierarchy.html", *(pytest.param(n, marks=SLOW) for n in OTHERS)])
+@pytest.mark.parametrize("name", ["hierarchy.html", *OTHERS])
 def test_a_network_that_hangs_is_not_noticed(browser: Browser, site: Path, name: str) -> None:
     """The first paint comes as soon as without, and nothing is asked of it."""
     with hanging() as proxy:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
+
 ATTEMPTS = (Path(__file__).parent / "attempts.js").read_text(encoding="utf-8")
 ATTEMPTS = ATTEMPTS[ATTEMPTS.index("async (") :]
 # What a page of ours may use: its own scripts, known by their hashes, and what it makes itself.
@@ -147,9 +149,7 @@ def online(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "name", [FILES[0], *(pytest.param(one, marks=pytest.mark.slow) for one in FILES[1:])]
-)
+@pytest.mark.parametrize("name", FILES)
 def test_the_browser_refuses_every_attempt(
     online: Page, outside: tuple[str, list[str]], site: Path, name: str
 ) -> None:
@@ -161,7 +161,6 @@ def test_the_browser_refuses_every_attempt(
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 def test_the_browser_refuses_every_attempt_of_other_pages(
     online: Page, outside: tuple[str, list[str]], site: Path
 ) -> None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
+pytestmark = pytest.mark.slow
+
 NETWORKS = ("hierarchy.html", "cofunding.html", "overlap.html")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("hostile")]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("hostile")]
 HERE = Path(__file__).parent
 POKE, HARM = ((HERE / name).read_text("utf-8").partition("\n")[2] for name in ("poking.js", "harm.js"))
 
@@ -31,7 +31,8 @@ OPENED = f"#at={quote(MINISTRY.replace('ministry/motie', RENAMED['ministry/motie
 # In each turn every place of a page holds many texts, and so every attack; other turns mix them anew.
 TURNS = [
     0,
-    *(pytest.param(turn, marks=pytest.mark.slow) for turn in (len(ATTACKS) // 3, 2 * len(ATTACKS) // 3)),
+    len(ATTACKS) // 3,
+    2 * len(ATTACKS) // 3,
 ]
 
 
@@ -86,7 +87,6 @@ def test_hostile_text_is_shown(visit: Visit, hostile: Path, name: str) -> None:
     assert "window.hit=1" in page.locator("main").inner_text()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("turn", [0], indirect=True)
 def test_hostile_things_do_nothing(visit: Visit, hostile: Path) -> None:
     """One page of each kind of thing, and the source reader over a text whose every line is hostile."""
@@ -95,7 +95,6 @@ def test_hostile_things_do_nothing(visit: Visit, hostile: Path) -> None:
     assert {name: harms for name, harms in found.items() if harms} == {}
 
 
-@pytest.mark.slow
 def test_no_page_is_written_outside_of_the_folder(tmp_path: Path) -> None:
     """Whatever path an IRI has: upwards, encoded or not, without a name, with one that is forbidden."""
     bad = (

@@ -119,6 +119,7 @@ def test_the_order_is_the_best_of_all_where_all_can_be_tried() -> None:
     assert found == min(crossings("abc", order, links) for order in permutations("vwxyz"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("name", ["rows", "totals", "before", "tasks"])
 def test_the_real_diagrams_have_room_for_every_label(read: Read, name: str, language: str) -> None:
@@ -141,6 +142,7 @@ def test_the_real_diagrams_have_room_for_every_label(read: Read, name: str, lang
         assert (labels[0][0] >= 0, labels[-1][1] <= picture["height"]) == (True, True)
 
 
+@pytest.mark.slow
 def test_the_order_of_ministries_crosses_less_than_that_by_money(read: Read) -> None:
     """Exchanging two neighbours makes nothing better, and the order by money is worse."""
     material, printed = read

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.slow
+
 SLACK, SECONDS = 0.5, {220: 4.0, 2_000: 6.0, 10_000: 15.0}
 
 
@@ -48,7 +50,6 @@ def test_a_page_is_small(pages: dict[int, Path], name: int) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SIZES)
 def test_a_page_is_drawn_soon(browser: Browser, pages: dict[int, Path], name: int) -> None:
     """Nodes, edges and labels, within seconds."""
@@ -56,7 +57,6 @@ def test_a_page_is_drawn_soon(browser: Browser, pages: dict[int, Path], name: in
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SIZES)
 def test_a_folded_network_follows_the_mouse(browser: Browser, pages: dict[int, Path], name: int) -> None:
     """At half the rate that the benchmark asks for, or better."""
@@ -64,7 +64,6 @@ def test_a_folded_network_follows_the_mouse(browser: Browser, pages: dict[int, P
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 def test_an_unfolded_network_follows_the_mouse(browser: Browser, pages: dict[int, Path]) -> None:
     """With all 2,000 nodes in the picture."""
     rate = panning(browser, pages[2_000], expanded=True, seconds=1)
@@ -73,7 +72,6 @@ def test_an_unfolded_network_follows_the_mouse(browser: Browser, pages: dict[int
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 def test_a_picture_that_stands_still_is_found(
     browser: Browser, pages: dict[int, Path], tmp_path: Path
 ) -> None:

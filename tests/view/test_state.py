@@ -9,7 +9,7 @@ from policygraph import terms
 from policygraph.store import EmbeddedStore, open_store
 from view.visit import Visit, until
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # What the page shows, asked of the graph: rows of the budget, named ministries, and what is above them.
 ROWS = """SELECT ?a ?project ?ministry WHERE {
   ?a a pg:Allocation ; pg:fiscalYear 2021 ; pg:project ?project ; pg:ministry ?ministry ;

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from view.colours import Shades
     from view.visit import Visit
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 STYLES = sorted((Path(theme.__file__).parent / "static").glob("*.css"))
 PAIRS = tomllib.loads((HERE / "contrast.toml").read_text(encoding="utf-8"))
@@ -109,7 +111,6 @@ def test_every_text_of_a_page_can_be_read(visit: Visit, site: Path, name: str, s
 
 
 @pytest.mark.browser
-@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_about_single_things_can_be_read(visit: Visit, site: Path, scheme: str) -> None:
     """On one page of each kind of thing."""

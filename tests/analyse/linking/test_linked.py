@@ -7,6 +7,8 @@ from analyse.linking import plans
 from policygraph.analyse.linking import Draws, Linking, Material, link, link_tasks, read_linking, results
 from policygraph.store import open_store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def real() -> Linking:

@@ -65,6 +65,7 @@ def test_a_seed_gives_the_same_draws_again() -> None:
     assert (one.draws == other.draws).all()
 
 
+@pytest.mark.slow
 def test_moves_keep_the_distribution() -> None:
     """From states drawn by their weights, one move leads to states with the same weights."""
     problem, scores = drawn(4, 10)

@@ -79,6 +79,7 @@ def test_no_rows_are_no_results() -> None:
     assert [(r.measure, r.value) for r in budget_results((), **FEW)] == [("pairs-beyond-chance", None)]
 
 
+@pytest.mark.slow
 def test_the_order_of_sets_plays_no_part() -> None:
     """Two processes that hash text differently print the same results."""
     script = (

@@ -65,6 +65,7 @@ def test_equal_scores_are_ranked_by_lot() -> None:
     assert min(firsts.values()) > 60
 
 
+@pytest.mark.slow
 def test_the_draw_is_drawn_again(store: EmbeddedStore) -> None:
     """The same pairs in the same bands, from the methods as they were when it was drawn."""
     projects = read_projects(store)
@@ -78,6 +79,7 @@ def test_the_draw_is_drawn_again(store: EmbeddedStore) -> None:
     }
 
 
+@pytest.mark.slow
 def test_the_documented_table_is_what_is_computed(store: EmbeddedStore) -> None:
     """In both languages."""
     table = quality_table(store)
@@ -86,6 +88,7 @@ def test_the_documented_table_is_what_is_computed(store: EmbeddedStore) -> None:
     assert text.count(table) == 2, table
 
 
+@pytest.mark.slow
 def test_the_method_is_chosen_by_the_measure(store: EmbeddedStore) -> None:
     """It beats every plain one; its first 20 are all judged."""
     found = qualities(store)

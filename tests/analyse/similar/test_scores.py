@@ -60,6 +60,7 @@ def test_a_score_is_what_the_formula_says() -> None:
     assert score == pytest.approx(float(first @ second))
 
 
+@pytest.mark.slow
 def test_every_score_of_the_plan_is_recomputed(
     store: EmbeddedStore, projects: tuple[ProjectText, ...], everything: tuple[SimilarPair, ...]
 ) -> None:

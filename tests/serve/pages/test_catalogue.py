@@ -275,6 +275,7 @@ def used(client: httpx.Client, dcat: Graph, void: Graph) -> list[str]:
     return sorted({*found, *store.graphs()} - {here})
 
 
+@pytest.mark.slow
 def test_every_kind_of_iri_resolves(client: httpx.Client, used: list[str]) -> None:
     """The first of each kind and every two-hundredth besides: triples that speak of it, where it says.
 
@@ -303,6 +304,7 @@ def speaks_of(turtle: bytes, iri: str) -> bool:
     )
 
 
+@pytest.mark.slow
 def test_every_kind_of_iri_has_a_page(client: httpx.Client, used: list[str]) -> None:
     """The same for people: one of each kind answers with a page; the description is for machines alone."""
     firsts: dict[str, str] = {}

@@ -54,6 +54,7 @@ def test_nothing_else_is_given(explorer: Explorer, name: str) -> None:
     assert finished(explorer.page(name)) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["%2e%2e/secret.html", "id/%2e%2e/%2e%2e/x", "..%5csecret"])
 def test_an_address_that_leads_out_is_not_found(client: httpx.Client, path: str) -> None:
     """However it is written, the server has no such page."""

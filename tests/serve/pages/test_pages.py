@@ -10,6 +10,8 @@ from policygraph import paths
 from policygraph.query import questions
 from policygraph.serve.library import groups
 
+pytestmark = pytest.mark.slow
+
 PAGES = ["/", "/query", "/ontology", "/id/ministry/motie", "/graph/organisations", "/catalog", "/id/none/x"]
 
 

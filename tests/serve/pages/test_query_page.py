@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RANKED = "#q=budget-by-ministry"
 REFUSED = "Failed to load resource: the server responded with a status of 400 (Bad Request)"
 
@@ -230,9 +230,9 @@ def test_years_are_drawn_as_a_line(visit: Visit, address: str) -> None:
     [
         ("csv", "\ufeffministry_name,rows,amount_krw"),
         ("svg", "<?xml"),
-        pytest.param("tsv", "?ministry_name\t?rows", marks=pytest.mark.slow),
-        pytest.param("json", '{"head":', marks=pytest.mark.slow),
-        pytest.param("xml", "<?xml", marks=pytest.mark.slow),
+        ("tsv", "?ministry_name\t?rows"),
+        ("json", '{"head":'),
+        ("xml", "<?xml"),
     ],
 )
 def test_an_answer_can_be_downloaded(

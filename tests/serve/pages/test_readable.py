@@ -10,9 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from view.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PAGES = ["/", "/query", "/ontology", "/id/ministry/me", "/graph/organisations", "/catalog", "/id/none/x"]
-SLOW = pytest.mark.slow
 HERE = Path(__file__).parent
 
 
@@ -29,7 +28,7 @@ def open_page(visit: Visit, address: str, path: str, language: str) -> None:
         visit.page.locator("body[data-answered='1']").wait_for()
 
 
-@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=SLOW)])
+@pytest.mark.parametrize("language", ["ko", "en"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_narrow_and_labelled(visit: Visit, address: str, path: str, language: str) -> None:
     """At 320 px nothing is scrolled sideways; every control has a name; what is referred to is there."""
@@ -41,9 +40,7 @@ def test_a_page_is_narrow_and_labelled(visit: Visit, address: str, path: str, la
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path", ["/query", "/id/ministry/me", *(pytest.param(one, marks=SLOW) for one in ("/", "/ontology"))]
-)
+@pytest.mark.parametrize("path", ["/query", "/id/ministry/me", "/", "/ontology"])
 def test_every_text_can_be_read(visit: Visit, address: str, path: str, scheme: str) -> None:
     """Every text has a contrast of 4.5:1 or more against what is behind it, in the light and in the dark."""
     visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # one of two

@@ -33,6 +33,7 @@ def row(markup: str, name: str) -> str:
     return next(text(one) for one in re.split("<tr>|</tr>", markup) if name in one)
 
 
+@pytest.mark.slow
 def test_every_element_has_a_page(site: Path) -> None:
     """Everything that the question `elements` knows, and more."""
     elements = {str(one[0]) for one in answer(open_store(), "elements").rows}
@@ -43,6 +44,7 @@ def test_every_element_has_a_page(site: Path) -> None:
     )
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize(
     "path",
     [

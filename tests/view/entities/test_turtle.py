@@ -55,6 +55,7 @@ def test_every_page_has_exactly_the_triples_of_its_thing(
     assert [iri for iri, turtle in pages if parsed(turtle) != stored[iri]] == []
 
 
+@pytest.mark.slow
 def test_a_changed_triple_is_noticed(site: Path, stored: dict[str, set[tuple[str, ...]]]) -> None:
     """The comparison trips on one letter."""
     iri, turtle = shown(site / "id" / "icd-2021" / "project" / "1-1-9.html")

@@ -147,6 +147,7 @@ def test_the_page_counts_its_lines(page: str) -> None:
     assert re.findall(r"<li><b>(\d+)</b>", page) == ["970", "30", "97", "239"]
 
 
+@pytest.mark.slow
 def test_without_the_text_only_quoted_lines_are_shown(tmp_path: Path) -> None:
     """The page says so, and every line that it shows is right."""
     markup = drawn(tmp_path)
@@ -159,6 +160,7 @@ def test_without_the_text_only_quoted_lines_are_shown(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_another_text_is_not_shown(tmp_path: Path) -> None:
     """One letter changed: the digest tells, and no line of it reaches the page."""
     folder = tmp_path / "icd-2021"
