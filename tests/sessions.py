@@ -59,6 +59,7 @@ def pages() -> Iterator[Path]:
         if path.parent not in generated:
             yield path
     yield ROOT / "CONTRIBUTING.md"
+    yield ROOT / "data" / "README.md"
 
 
 def half_at(text: str, place: int) -> Language:

@@ -8,16 +8,12 @@ from markdown_it import MarkdownIt
 
 from documentation.pages import BOTH
 from policygraph.documentation.halves import half, marked
+from policygraph.errors import Language, SourceError
 from sessions import READMES, ROOT, pages
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _SHOWN = {"table_open": "tables", "image": "pictures", "link_open": "links"}
-PAGES = [
-    pytest.param(path, id=name)
-    for path in pages()
-    for name in [path.relative_to(ROOT).as_posix()]
-    if "\n## 한국어\n" in path.read_text(encoding="utf-8")
-]
+PAGES = [pytest.param(path, id=name) for path in pages() for name in [path.relative_to(ROOT).as_posix()]]
 
 
 def shown(text: str) -> Counter[str]:
@@ -34,14 +30,13 @@ def test_a_half_has_its_title_and_its_headings_a_level_higher() -> None:
     assert half(BOTH, "en") == "# Title\n\n공통 common\n\ntext\n\n## One\n"
 
 
-def test_a_page_in_english_alone_says_so_to_korean_readers() -> None:
-    """It stands in both sites."""
-    assert half("# Why\n\ntext\n", "en") == "# Why\n\ntext\n"
-    assert half("# Why\n\ntext\n", "ko").splitlines()[2:5] == [
-        "```{note}",
-        "이 쪽은 영어로만 있습니다.",
-        "```",
-    ]
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("name", ["## 한국어", "## English"])
+def test_a_page_in_one_language_alone_is_refused(name: str, language: Language) -> None:
+    """By the file, and by what it lacks; a heading within code is none."""
+    text = BOTH.replace(f"\n{name}\n\n", f"\n```\n{name}\n```\n\n")
+    with pytest.raises(SourceError, match=f"^docs/page.md: the page has no {name}$"):
+        half(text, language, "docs/page.md")
 
 
 def test_code_ends_with_its_own_fence() -> None:

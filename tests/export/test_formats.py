@@ -231,11 +231,15 @@ def test_what_nobody_read_yet_is_left_out(two_plans: Source, tmp_path: Path) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["graphml", "stratml"])
+@pytest.mark.parametrize(
+    ("name", "engine"),
+    [*((name, "oxigraph") for name in FORMATS), ("gexf", "virtuoso"), ("nquads", "virtuoso")],
+)
 def test_a_server_gives_the_same_files(
-    oxigraph: RemoteStore, exported: Exported, tmp_path: Path, name: str
+    request: pytest.FixtureRequest, exported: Exported, tmp_path: Path, name: str, engine: str
 ) -> None:
-    """To the byte."""
-    export(name, oxigraph, read_manifest(paths.TRIPLES), tmp_path)
+    """To the byte, every format of one engine and what another one needs little time for."""
+    server: RemoteStore = request.getfixturevalue(engine)
+    export(name, server, read_manifest(paths.TRIPLES), tmp_path)
 
     assert digests(tmp_path / name) == digests(exported(name))

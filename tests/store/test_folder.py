@@ -196,6 +196,39 @@ def test_a_system_that_cannot_exchange_folders_is_served(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges two folders in one step")
+class Killed(BaseException):
+    """The end of a process."""
+
+
+@pytest.mark.parametrize(
+    ("error", "there"), [(Killed, False), (OSError, True)], ids=["killed", "refused by the system"]
+)
+def test_between_two_renames_the_earlier_build_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[BaseException], *, there: bool
+) -> None:
+    """Refused by the system, a build puts the earlier one back at once; killed, the next one does."""
+    target = tmp_path / "out"
+    put(target, "1")
+    rename = Path.rename
+
+    def fail_at_the_second(path: Path, to: Path) -> Path:
+        if to == target and not path.name.endswith("-old"):
+            raise error
+        return rename(path, to)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(folder_module, "_exchange", lambda *_: False)
+        patched.setattr("shutil.rmtree", lambda *_, **__: None)
+        patched.setattr(Path, "rename", fail_at_the_second)
+        with pytest.raises(error):
+            put(target, "2")
+    assert target.exists() == there
+
+    with pytest.raises(ZeroDivisionError), replacing(target):
+        raise ZeroDivisionError
+    assert (contents(target), beside(target)) == ({"manifest.json": "1"}, [])
+
+
 def test_a_reader_never_finds_the_folder_missing(tmp_path: Path) -> None:
     """While builds replace each other, there is always a manifest."""
     target = tmp_path / "out"

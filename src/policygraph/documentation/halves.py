@@ -2,7 +2,6 @@ r"""A Markdown page of both languages, and what it says in one of them.
 
 A page holds `# 제목 · Title`, what is meant for both, then `## 한국어` and `## English` with their own
 headings under them. One language has its title, the common part, and its half, each heading a level higher.
-A page without halves is in English alone: the Korean site says so above it.
 
 >>> print(half("# 글 · Text\n\n## 한국어\n\n### 하나\n\n## English\n\n### One\n", "en"), end="")
 # Text
@@ -12,19 +11,28 @@ A page without halves is in English alone: the Korean site says so above it.
 
 from collections.abc import Iterator
 
-from policygraph.errors import Language
+from policygraph.errors import Language, SourceError
 
 _NAMES = {"## 한국어": "ko", "## English": "en"}
-_ENGLISH_ONLY = "```{note}\n이 쪽은 영어로만 있습니다.\n```"
 
 
-def half(text: str, language: Language) -> str:
-    """What a page says in a language, as a page."""
+def half(text: str, language: Language, file: str | None = None) -> str:
+    """What a page says in a language, as a page.
+
+    Args:
+        text: the whole page.
+        language: the half that is wanted.
+        file: where the page stands, for the error; None if nowhere.
+
+    Raises:
+        SourceError: the page is in one language alone.
+    """
     lines = text.splitlines()
-    title = lines[0]
-    if not set(_NAMES) <= {line for line, code in marked(lines) if not code}:
-        return "\n".join([title, "", _ENGLISH_ONLY, *lines[1:], ""] if language == "ko" else [*lines, ""])
-    ko, _, en = title.removeprefix("# ").partition(" · ")
+    missing = _NAMES.keys() - {line for line, code in marked(lines) if not code}
+    if missing:
+        named = ", ".join(sorted(missing))
+        raise SourceError(f"the page has no {named}", f"쪽에 {named}이(가) 없습니다", file=file)
+    ko, _, en = lines[0].removeprefix("# ").partition(" · ")
     kept = [f"# {ko if language == 'ko' else en}"]
     current: str | None = None
     for line, code in marked(lines[1:]):

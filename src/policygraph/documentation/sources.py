@@ -29,7 +29,7 @@ def write_sources(folder: Path, language: Language, store: Store) -> None:
     """Write every page of a language into `folder`, with the pictures that they show.
 
     Raises:
-        SourceError: a link leads nowhere.
+        SourceError: a link leads nowhere, or a page is in one language alone.
     """
     listed = list(pages())
     questions = dict(question_pages(store, language))
@@ -48,7 +48,8 @@ def write_sources(folder: Path, language: Language, store: Store) -> None:
 def _text(page: Page, language: Language) -> str:
     if page.name in _GENERATED:
         return _GENERATED[page.name](language)
-    text = half(page.source.read_text(encoding="utf-8"), language)
+    source = page.source
+    text = half(source.read_text(encoding="utf-8"), language, source.relative_to(paths.ROOT).as_posix())
     return text + "".join(_trees(language)) if page.name == "index" else text
 
 

@@ -2,8 +2,8 @@
 
 A build writes beside its target and puts the result in place by one rename: where the system can
 exchange two folders (Linux) there is no moment without one; elsewhere the old folder steps aside for
-the instant between two renames. A lock lets one build in at a time; what a killed build left beside
-the target is cleared away by the next.
+the instant between two renames, and the next build puts it back if the earlier one was killed just then.
+A lock lets one build in at a time; what a killed build left beside the target is cleared away by the next.
 """
 
 import ctypes
@@ -22,6 +22,7 @@ from policygraph.store.published import MANIFEST
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _WAIT_SECONDS = 60.0
+_ASIDE = "-old"
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -63,8 +64,7 @@ def replacing(
     lock = FileLock(target.parent / f".{target.name}.lock", timeout=wait)
     try:
         with lock:
-            for leftover in target.parent.glob(f".{target.name}.building-*"):
-                shutil.rmtree(leftover)
+            _clear(target)
             staged = Path(tempfile.mkdtemp(prefix=f".{target.name}.building-", dir=target.parent))
             try:
                 if target.exists() and not fresh:
@@ -88,6 +88,15 @@ def _check(target: Path, refuse: Callable[[Path], None]) -> None:
         refuse(target)
 
 
+def _clear(target: Path) -> None:
+    """Remove what killed builds left; a folder that stepped aside for one that never came steps back."""
+    for leftover in target.parent.glob(f".{target.name}.building-*"):
+        if leftover.name.endswith(_ASIDE) and not target.exists():
+            leftover.rename(target)
+        else:
+            shutil.rmtree(leftover)
+
+
 def _put_in_place(staged: Path, target: Path) -> None:
     for path in staged.rglob("*"):
         if path.is_file():
@@ -96,9 +105,13 @@ def _put_in_place(staged: Path, target: Path) -> None:
     if not target.exists():
         staged.rename(target)
     elif not _exchange(staged, target):
-        aside = staged.with_name(f"{staged.name}-old")
+        aside = staged.with_name(staged.name + _ASIDE)
         target.rename(aside)
-        staged.rename(target)
+        try:
+            staged.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
         shutil.rmtree(aside, ignore_errors=True)
 
 
