@@ -230,16 +230,23 @@ def test_what_nobody_read_yet_is_left_out(two_plans: Source, tmp_path: Path) -> 
     assert path.read_text(encoding="utf-8").count("<Objective>") == 0
 
 
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> RemoteStore:
+    """The build on the engine of that name."""
+    store: RemoteStore = request.getfixturevalue(request.param)
+    return store
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "engine"),
+    ("name", "server"),
     [*((name, "oxigraph") for name in FORMATS), ("gexf", "virtuoso"), ("nquads", "virtuoso")],
+    indirect=["server"],
 )
 def test_a_server_gives_the_same_files(
-    request: pytest.FixtureRequest, exported: Exported, tmp_path: Path, name: str, engine: str
+    server: RemoteStore, exported: Exported, tmp_path: Path, name: str
 ) -> None:
-    """To the byte, every format of one engine and what another one needs little time for."""
-    server: RemoteStore = request.getfixturevalue(engine)
+    """To the byte: every format from one engine, and from another what needs little time."""
     export(name, server, read_manifest(paths.TRIPLES), tmp_path)
 
     assert digests(tmp_path / name) == digests(exported(name))
