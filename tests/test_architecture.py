@@ -91,7 +91,14 @@ def test_a_module_is_short_enough_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
-@pytest.mark.parametrize("name", NAMES)
+# The examples of the Python interface open the whole graph.
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name.startswith("policygraph.api.") else ())
+        for name in NAMES
+    ],
+)
 def test_the_examples_in_docstrings_are_true(name: str) -> None:
     """Every example in a docstring runs and gives what it shows."""
     assert doctest.testmod(importlib.import_module(name)).failed == 0

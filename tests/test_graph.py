@@ -199,6 +199,7 @@ def test_no_statement_is_made_twice(graphs: dict[str, Graph]) -> None:
     assert (asserted & evidence, asserted & curated, evidence & curated) == (set(), set(), set())
 
 
+@pytest.mark.slow
 def test_names_in_the_document_are_korean(asserted: Graph) -> None:
     """The document prints no English name, so that the asserted graph has none."""
     labels = [label for label in asserted.objects(None, SKOS.prefLabel) if isinstance(label, Literal)]

@@ -4,8 +4,9 @@ import pytest
 
 from policygraph import CommandError, KnowledgeGraph
 
+pytestmark = pytest.mark.slow
 
-@pytest.mark.slow
+
 def test_the_results_are_those_of_the_graph(plan: KnowledgeGraph) -> None:
     """Value, p and q of every one, by its identifier."""
     found = {one.iri: (one.measure, one.value, one.p, one.q) for one in plan.overlap()}
@@ -23,7 +24,6 @@ def test_the_results_are_those_of_the_graph(plan: KnowledgeGraph) -> None:
     assert found == told
 
 
-@pytest.mark.slow
 def test_a_verdict_goes_by_q_and_by_what_could_be_told(plan: KnowledgeGraph) -> None:
     """Where even the strongest outcome would not be beyond chance, nothing can be told."""
     least = {

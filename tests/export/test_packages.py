@@ -91,7 +91,6 @@ def test_frictionless_finds_nothing_wrong_with_the_others(exported: Exported, tm
     assert checked(folder).flatten(["type", "message"]) == []
 
 
-@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("name", "old", "new", "error"),
     [

@@ -13,6 +13,8 @@ from policygraph.export.stratml import identifier
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore
 
+pytestmark = pytest.mark.slow
+
 STRATML = "{urn:ISO:std:iso:17469:tech:xsd:stratml_core}"
 
 
@@ -50,7 +52,6 @@ def test_no_identifier_is_there_twice(plan: Any) -> None:  # noqa: ANN401 - as a
     assert (len(found), len(set(found))) == (1 + 1 + 3 + 4 + 9, len(found))
 
 
-@pytest.mark.many(quick=2)
 @pytest.mark.parametrize(
     ("path", "where"),
     [
@@ -161,7 +162,6 @@ def test_nothing_is_made_up(plan: Any) -> None:  # noqa: ANN401 - as above
     assert "발행: 2021-05(인쇄된 만큼)" in texts(plan, "OtherInformation")[0]
 
 
-@pytest.mark.slow
 def test_in_english_the_names_are_english(source: Source, schema: etree.RelaxNG, tmp_path: Path) -> None:
     """And the Korean ones are the descriptions."""
     (path,) = write("stratml", Source(source.store, source.manifest, "en"), tmp_path)

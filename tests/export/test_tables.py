@@ -14,6 +14,8 @@ from policygraph.export.tables import Tables
 from policygraph.query import answer
 from policygraph.store import EmbeddedStore, Iri
 
+pytestmark = pytest.mark.slow
+
 PG = (
     "@prefix pg: <https://w3id.org/policygraph/ontology#> ."
     " @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."

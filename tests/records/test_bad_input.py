@@ -49,6 +49,7 @@ def cut(folder: SourceFolder, kind: str, draw: int) -> None:
     folder.write_lines([*lines[: number - 1], row[: first + draw % max(1, last - first)]])
 
 
+@pytest.mark.many(quick=4)
 @pytest.mark.parametrize(("kind", "draw"), cuts())
 def test_truncated_text_is_refused(kind: str, draw: int, copied: SourceFolder) -> None:
     """A text that ends early is an error or a finding, even if it was vouched for as it is."""
@@ -180,6 +181,7 @@ def test_cp949_is_refused(copied: SourceFolder) -> None:
     assert expected == str(caught.value)
 
 
+@pytest.mark.many(quick=1)
 @pytest.mark.parametrize(
     "changed",
     [

@@ -14,6 +14,8 @@ from policygraph.store import (
     snapshot,
 )
 
+pytestmark = pytest.mark.slow
+
 # Blank nodes (of the ontology's restrictions) have other names in each store: all of them are one here.
 ALL = """SELECT ?graph ?subject ?p ?object {
     GRAPH ?graph { ?s ?p ?o }
@@ -36,7 +38,6 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return loaded
 
 
-@pytest.mark.slow
 def test_a_snapshot_holds_what_the_files_hold(build_copy: Path, loads: list[str]) -> None:
     """Every quad is the same, and no Turtle is read."""
     snapshot.remove_snapshot(build_copy)

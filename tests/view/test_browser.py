@@ -15,6 +15,7 @@ NETWORKS = ("hierarchy.html", "cofunding.html", "overlap.html")
 FILES = [name for name, _, _ in PAGES]
 
 
+@pytest.mark.many(quick=3)
 @pytest.mark.parametrize("name", FILES)
 def test_a_page_asks_for_nothing_and_logs_no_error(visit: Visit, site: Path, name: str) -> None:
     """Opened from disk with the network cut, a page loads itself and nothing else."""

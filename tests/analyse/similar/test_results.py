@@ -9,6 +9,8 @@ from policygraph.analyse.results import Result
 from policygraph.analyse.similar import results, similar_pairs
 from policygraph.store import EmbeddedStore, open_store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def store() -> EmbeddedStore:
@@ -22,7 +24,6 @@ def found(store: EmbeddedStore) -> tuple[Result, ...]:
     return results(store)
 
 
-@pytest.mark.slow
 def test_there_is_a_result_for_each_pair(store: EmbeddedStore, found: tuple[Result, ...]) -> None:
     """The pairs of the queue with their scores, and every two of eleven ministries twice."""
     pairs = similar_pairs(store)
@@ -37,21 +38,18 @@ def test_there_is_a_result_for_each_pair(store: EmbeddedStore, found: tuple[Resu
     }
 
 
-@pytest.mark.slow
 def test_the_smaller_identifier_stands_first(found: tuple[Result, ...]) -> None:
     """And no result comes twice."""
     assert all(terms.natural(r.about[0]) < terms.natural(r.about[1]) for r in found)
     assert len({(r.measure, r.about) for r in found}) == len(found)
 
 
-@pytest.mark.slow
 def test_every_result_above_zero_has_its_evidence(found: tuple[Result, ...]) -> None:
     """Budget rows of a pair of projects; of two ministries the projects that have anything in common."""
     for result in found:
         assert result.evidence or result.value == 0.0, result
 
 
-@pytest.mark.slow
 def test_nothing_is_beyond_chance_in_this_plan(found: tuple[Result, ...]) -> None:
     """Of 55 pairs of ministries none has a q of 0.05 or less, in either test."""
     tested = [r.chance for r in found if r.chance is not None]

@@ -20,6 +20,8 @@ from policygraph.analyse.similar.pairs import SimilarPair, paired
 from policygraph.analyse.similar.vectors import PARTS, Terms, vectors
 from policygraph.store import EmbeddedStore, open_store
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def store() -> EmbeddedStore:
@@ -60,7 +62,6 @@ def test_a_score_is_what_the_formula_says() -> None:
     assert score == pytest.approx(float(first @ second))
 
 
-@pytest.mark.slow
 def test_every_score_of_the_plan_is_recomputed(
     store: EmbeddedStore, projects: tuple[ProjectText, ...], everything: tuple[SimilarPair, ...]
 ) -> None:
