@@ -160,7 +160,7 @@ def test_english_alone_is_the_same_but_for_the_links_to_korean(tmp_path: Path, s
 
 def test_a_link_that_leads_nowhere_stops_the_build(few: Path, tmp_path: Path, store: EmbeddedStore) -> None:
     """With the file and the line, and before anything is replaced."""
-    (few / "index.md").write_text("# A\n\n[gone](gone.md)\n", encoding="utf-8")
+    (few / "index.md").write_text(BOTH.replace("공통 common", "[gone](gone.md)"), encoding="utf-8")
 
     with pytest.raises(SourceError, match=r"^docs/index\.md:3: .* gone\.md$"):
         build_documentation(tmp_path / "site", store=store)
@@ -169,7 +169,7 @@ def test_a_link_that_leads_nowhere_stops_the_build(few: Path, tmp_path: Path, st
 
 def test_a_warning_of_the_generator_stops_the_build(few: Path, tmp_path: Path, store: EmbeddedStore) -> None:
     """Here a place in a page that is not there."""
-    (few / "index.md").write_text("# A\n\n[gone](#gone)\n", encoding="utf-8")
+    (few / "index.md").write_text(BOTH.replace("공통 common", "[gone](#gone)"), encoding="utf-8")
 
     with pytest.raises(DataError, match=r"index\.md:3: WARNING: .*gone"):
         build_documentation(tmp_path / "site", languages=("en",), store=store)
