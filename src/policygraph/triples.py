@@ -5,11 +5,12 @@
 1
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rdflib import Graph, Literal, Namespace, URIRef
 
 from policygraph import terms
+from policygraph.wording import Words
 
 PG = Namespace(terms.PG)
 
@@ -24,3 +25,9 @@ def graph_of(triples: Iterable[Triple]) -> Graph:
     for triple in triples:
         graph.add(triple)
     return graph
+
+
+def said(subject: URIRef, predicate: URIRef, words: Words) -> Iterator[Triple]:
+    """What words say of a subject, in each language."""
+    yield subject, predicate, Literal(words.ko, "ko")
+    yield subject, predicate, Literal(words.en, "en")

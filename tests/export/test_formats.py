@@ -230,23 +230,16 @@ def test_what_nobody_read_yet_is_left_out(two_plans: Source, tmp_path: Path) -> 
     assert path.read_text(encoding="utf-8").count("<Objective>") == 0
 
 
-@pytest.fixture
-def server(request: pytest.FixtureRequest) -> RemoteStore:
-    """The build on the engine of that name."""
-    store: RemoteStore = request.getfixturevalue(request.param)
-    return store
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "server"),
+    ("name", "remote"),
     [*((name, "oxigraph") for name in FORMATS), ("gexf", "virtuoso"), ("nquads", "virtuoso")],
-    indirect=["server"],
+    indirect=["remote"],
 )
 def test_a_server_gives_the_same_files(
-    server: RemoteStore, exported: Exported, tmp_path: Path, name: str
+    remote: RemoteStore, exported: Exported, tmp_path: Path, name: str
 ) -> None:
     """To the byte: every format from one engine, and from another what needs little time."""
-    export(name, server, read_manifest(paths.TRIPLES), tmp_path)
+    export(name, remote, read_manifest(paths.TRIPLES), tmp_path)
 
     assert digests(tmp_path / name) == digests(exported(name))

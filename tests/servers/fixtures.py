@@ -36,6 +36,13 @@ def virtuoso(virtuoso_server: Server) -> Iterator[RemoteStore]:
     yield from _filled(virtuoso_server)
 
 
+@pytest.fixture
+def remote(request: pytest.FixtureRequest) -> RemoteStore:
+    """The build on the engine of that name: `oxigraph` or `virtuoso`."""
+    store: RemoteStore = request.getfixturevalue(request.param)
+    return store
+
+
 def _filled(server: Server) -> Iterator[RemoteStore]:
     put_build(server)
     store = RemoteStore(server.query, credentials=Credentials())

@@ -24,13 +24,6 @@ def embedded() -> EmbeddedStore:
     return open_store(in_memory=True)
 
 
-@pytest.fixture(scope="module")
-def remote(request: pytest.FixtureRequest) -> RemoteStore:
-    """The build on the engine of that name."""
-    store: RemoteStore = request.getfixturevalue(request.param)
-    return store
-
-
 def asked(store: EmbeddedStore | RemoteStore, name: str) -> Bindings:
     """The answer to a question. Decimals are equal by value: 1.0 and 1.00 are one number."""
     question = find_question(name)

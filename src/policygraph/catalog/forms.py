@@ -10,12 +10,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDFS, VOID, XSD, Namespace
 
 from policygraph import terms
 from policygraph.store import GraphFormat
 from policygraph.store.turtle import to_turtle
+from policygraph.triples import said
 from policygraph.wording import Words
 
 # DCAT 3, of which rdflib knows the second version.
@@ -45,8 +46,8 @@ def empty() -> Graph:
 
 def say(graph: Graph, subject: URIRef, term: URIRef, words: Words) -> None:
     """Say something of a subject in both languages."""
-    graph.add((subject, term, Literal(words.ko, lang="ko")))
-    graph.add((subject, term, Literal(words.en, lang="en")))
+    for triple in said(subject, term, words):
+        graph.add(triple)
 
 
 def serialised(graph: Graph, form: GraphFormat) -> bytes:

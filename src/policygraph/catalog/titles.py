@@ -43,4 +43,4 @@ def folder_title(export: str) -> Words:
 
 @cache
 def _tables() -> dict[str, Words]:
-    return {table.name: Words(table.title.ko, table.title.en) for table in table_definitions()}
+    return {table.name: table.title for table in table_definitions()}

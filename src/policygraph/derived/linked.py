@@ -17,8 +17,7 @@ from rdflib.namespace import OWL, RDF
 
 from policygraph import terms
 from policygraph.analyse.linking import Link, Linking
-from policygraph.triples import PG, Triple, graph_of
-from policygraph.wording import Words
+from policygraph.triples import PG, Triple, graph_of, said
 
 _CONFIDENCE = URIRef(f"{terms.PREFIXES['sssom']}confidence")
 
@@ -38,7 +37,7 @@ def _link(link: Link) -> Iterator[Triple]:
     yield iri, _CONFIDENCE, _decimal(link.confidence)
     yield iri, PG.standardError, _decimal(link.error)
     yield iri, PG.linkKind, Literal(link.kind)
-    yield from _words(iri, PG.basis, link.why)
+    yield from said(iri, PG.basis, link.why)
     yield iri, PG.basedOn, URIRef(link.task.total)
     for mention in link.mentions:
         yield iri, PG.basedOn, URIRef(mention.proof)
@@ -54,12 +53,7 @@ def _best(link: Link) -> Iterator[Triple]:
     yield note, OWL.annotatedProperty, PG.hasProject
     yield note, OWL.annotatedTarget, project
     yield note, _CONFIDENCE, _decimal(link.confidence)
-    yield from _words(note, PG.reason, link.why)
-
-
-def _words(iri: URIRef, prop: URIRef, words: Words) -> Iterator[Triple]:
-    yield iri, prop, Literal(words.ko, "ko")
-    yield iri, prop, Literal(words.en, "en")
+    yield from said(note, PG.reason, link.why)
 
 
 def _named(kind: str, link: Link) -> URIRef:

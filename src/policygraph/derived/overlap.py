@@ -15,7 +15,7 @@ from policygraph.analyse.chance import benjamini_hochberg
 from policygraph.analyse.results import Chance, Result
 from policygraph.analyse.similar import SharedTerm
 from policygraph.derived.numbers import number
-from policygraph.triples import PG, Triple, graph_of
+from policygraph.triples import PG, Triple, graph_of, said
 
 MEASURES, NULLS = "overlap-measure", "overlap-null"
 Terms = Mapping[tuple[str, ...], Sequence[tuple[str, float]]]
@@ -103,8 +103,7 @@ def _result(iri: URIRef, result: Result) -> Iterator[Triple]:
     if result.chance is not None:
         yield from _chance(iri, result.chance)
     if result.note is not None:
-        yield iri, RDFS.comment, Literal(result.note.ko, "ko")
-        yield iri, RDFS.comment, Literal(result.note.en, "en")
+        yield from said(iri, RDFS.comment, result.note)
 
 
 def _chance(iri: URIRef, chance: Chance) -> Iterator[Triple]:

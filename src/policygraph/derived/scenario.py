@@ -17,8 +17,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
 
 from policygraph import terms
 from policygraph.analyse.scenario import Decision, Scenario
-from policygraph.triples import Triple, graph_of
-from policygraph.wording import Words
+from policygraph.triples import Triple, graph_of, said
 
 
 def describe_scenario(scenario: Scenario) -> Graph:
@@ -29,19 +28,19 @@ def describe_scenario(scenario: Scenario) -> Graph:
 def _scenario(scenario: Scenario) -> Iterator[Triple]:
     whole = URIRef(terms.individual("scenario", scenario.code))
     yield whole, RDF.type, PROV.Collection
-    yield from _said(whole, SKOS.prefLabel, scenario.name)
-    yield from _said(whole, SKOS.note, scenario.note)
+    yield from said(whole, SKOS.prefLabel, scenario.name)
+    yield from said(whole, SKOS.note, scenario.note)
     for new in scenario.organisations:
         ministry = URIRef(new.iri)
         yield ministry, RDF.type, ORG.FormalOrganization
-        yield from _said(ministry, SKOS.prefLabel, new.name)
+        yield from said(ministry, SKOS.prefLabel, new.name)
         yield ministry, SKOS.altLabel, Literal(new.code, "en")
     for event in scenario.events:
         iri = URIRef(f"{whole}/event/{event.code}")
         yield whole, PROV.hadMember, iri
         yield iri, RDF.type, ORG.ChangeEvent
         yield iri, DCTERMS.date, Literal(scenario.date, datatype=XSD.date)
-        yield from _said(iri, RDFS.comment, event.reason)
+        yield from said(iri, RDFS.comment, event.reason)
         for code in event.original:
             yield iri, ORG.originalOrganization, URIRef(terms.ministry(code))
         for code in event.resulting:
@@ -60,9 +59,4 @@ def _decision(whole: URIRef, plan: str, decision: Decision) -> Iterator[Triple]:
     if decision.to is not None:
         yield iri, DCTERMS.relation, URIRef(terms.ministry(decision.to))
     yield iri, SKOS.notation, Literal(decision.choice)
-    yield from _said(iri, RDFS.comment, decision.reason)
-
-
-def _said(subject: URIRef, predicate: URIRef, words: Words) -> Iterator[Triple]:
-    yield subject, predicate, Literal(words.ko, "ko")
-    yield subject, predicate, Literal(words.en, "en")
+    yield from said(iri, RDFS.comment, decision.reason)

@@ -1,6 +1,6 @@
 """What the documentation consists of: `docs/contents.toml` lists its parts and their pages, in order.
 
->>> parts()[0].title("en")
+>>> parts()[0].title.en
 'Start'
 >>> next(page.source.name for page in pages() if page.name == "contributing")
 'CONTRIBUTING.md'
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policygraph import paths
-from policygraph.errors import Language
+from policygraph.wording import Words
 
 _CONTENTS = paths.DOCS / "contents.toml"
 
@@ -34,13 +34,8 @@ class Page:
 class Part:
     """A part of the documentation: a heading of the sidebar with its pages."""
 
-    ko: str
-    en: str
+    title: Words
     pages: tuple[Page, ...]
-
-    def title(self, language: Language) -> str:
-        """What it is called."""
-        return self.ko if language == "ko" else self.en
 
 
 def parts() -> tuple[Part, ...]:
@@ -53,7 +48,7 @@ def parts() -> tuple[Part, ...]:
         return Page(name, paths.ROOT / elsewhere[name] if name in elsewhere else paths.DOCS / f"{name}.md")
 
     return tuple(
-        Part(each["ko"], each["en"], tuple(map(page, [*each["pages"], *_within(each)])))
+        Part(Words(each["ko"], each["en"]), tuple(map(page, [*each["pages"], *_within(each)])))
         for each in listed["part"]
     )
 

@@ -57,7 +57,7 @@ def _trees(language: Language) -> Iterator[str]:
     """What the sidebar is made from."""
     for part in parts():
         names = "\n".join(page.name for page in part.pages)
-        yield f"\n```{{toctree}}\n:hidden:\n:caption: {part.title(language)}\n\n{names}\n```\n"
+        yield f"\n```{{toctree}}\n:hidden:\n:caption: {part.title.of(language)}\n\n{names}\n```\n"
 
 
 def _write(folder: Path, page: Page, text: str, names: dict[Path, str]) -> None:

@@ -81,7 +81,7 @@ class _Page:
         return words(ko, en, self._language, between)
 
     def _both(self, named: Words) -> str:
-        return " | ".join(named.ko if language == "ko" else named.en for language in self._spoken)
+        return " | ".join(named.of(language) for language in self._spoken)
 
     def _heads(self, first: tuple[str, ...], *rest: str) -> Iterator[str]:
         """The head of a table with a column for each language."""
@@ -108,7 +108,7 @@ class _Page:
             meant = Words(_meaning(title.ko, said.ko), _meaning(title.en, said.en))
             cells = (
                 f"`{column.name}`",
-                *(meant.ko if language == "ko" else meant.en for language in self._spoken),
+                *(meant.of(language) for language in self._spoken),
                 " / ".join(column.path),
                 _type(column, self._meaning),
                 ", ".join(column.origins),

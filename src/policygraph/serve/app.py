@@ -17,8 +17,8 @@ from starlette.routing import Route
 
 from policygraph import __version__
 from policygraph.errors import PolicygraphError
+from policygraph.query.lookups import read_lookup
 from policygraph.serve.asking import Asked
-from policygraph.serve.queries import read_query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +63,7 @@ def create_app(
 
     async def health(_: Request) -> Response:
         try:
-            await asking.ask(Asked(read_query("health")))
+            await asking.ask(Asked(read_lookup("policygraph.serve", "health")))
         except PolicygraphError as error:
             return JSONResponse({"status": "failing", "reason": error.en}, 503)
         return JSONResponse({"status": "ok", "version": __version__, **state()})

@@ -13,10 +13,10 @@ from starlette.routing import Route
 
 from policygraph.errors import PolicygraphError
 from policygraph.query import bind
+from policygraph.query.lookups import read_lookup
 from policygraph.serve.asking import Asked, Asking, Reply
 from policygraph.serve.failures import RequestError, failure
 from policygraph.serve.negotiation import choose
-from policygraph.serve.queries import read_query
 from policygraph.serve.requests import DIRECT, FORM, Operation, no_query, quoted, read_operation
 from policygraph.store import GraphFormat, Iri, RowFormat
 
@@ -104,7 +104,7 @@ class Endpoint:
             PolicygraphError: it cannot be had.
         """
         endpoint = Iri(str(request.url_for("sparql")))
-        query = bind(read_query("description"), {"endpoint": endpoint})
+        query = bind(read_lookup("policygraph.serve", "description"), {"endpoint": endpoint})
         return (await self.asking.ask(Asked(query, triples=form))).body or b""
 
     async def _look(self, request: Request) -> Response:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policygraph.query import bind
+from policygraph.query.lookups import read_lookup
 from policygraph.serve.asking import Asked, Asking
-from policygraph.serve.queries import read_query
 from policygraph.things import read_rows
 
 if TYPE_CHECKING:
@@ -56,4 +56,4 @@ class Reader:
 
 
 def _filled(name: str, values: Mapping[str, Sequence[Value]]) -> str:
-    return bind(read_query(f"lookups/{name}"), values)
+    return bind(read_lookup("policygraph.serve", name), values)

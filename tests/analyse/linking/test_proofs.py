@@ -82,7 +82,7 @@ def test_totals_that_do_not_add_up_are_said_to_contradict() -> None:
     known = deduce(problem_of(plans.CONTRADICTORY))
 
     assert known.contradiction is not None
-    assert "11" in known.contradiction[1]
+    assert "11" in known.contradiction.en
 
 
 def test_the_forced_link_of_the_real_plan(real: Problem) -> None:

@@ -108,7 +108,7 @@ def link(material: Material, draws: Draws | None = None) -> Linking:
     )
     known = deduce(problem)
     if known.contradiction is not None:
-        return Linking(material.tasks, contradiction=Words(*known.contradiction), known=known)
+        return Linking(material.tasks, contradiction=known.contradiction, known=known)
     evidence = weigh(material)
     impossible = frozenset(known.exclusions)
     trust = trusts(evidence.namings, impossible)

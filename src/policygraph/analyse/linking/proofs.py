@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import Literal
 
 from policygraph.analyse.linking.problem import Problem
+from policygraph.wording import Words
 
 Ground = Literal["rows", "too-large", "too-much", "too-little", "unreachable", "elsewhere", "none-left"]
 
@@ -49,12 +50,12 @@ class Known:
     Attributes:
         exclusions: by project and task.
         forced: the task of each project that can be in one only.
-        contradiction: why no assignment meets the totals: words in Korean and English; None if none is known.
+        contradiction: why no assignment meets the totals; None if none is known.
     """
 
     exclusions: dict[tuple[int, int], Exclusion] = field(default_factory=dict)
     forced: dict[int, int] = field(default_factory=dict)
-    contradiction: tuple[str, str] | None = None
+    contradiction: Words | None = None
 
 
 def deduce(problem: Problem) -> Known:
@@ -68,7 +69,7 @@ def deduce(problem: Problem) -> Known:
         for project in projects:
             left = [task for task in tasks if (project, task) not in known.exclusions]
             if not left:
-                known.contradiction = (
+                known.contradiction = Words(
                     f"사업 {project + 1}은(는) 어느 과제에도 들 수 없습니다",
                     f"project {project + 1} fits no task",
                 )
@@ -100,17 +101,17 @@ def reachable(problem: Problem, task: int, project: int, barred: frozenset[int] 
     return bool(sums[count] >> total & 1)
 
 
-def _unbalanced(problem: Problem) -> tuple[str, str] | None:
+def _unbalanced(problem: Problem) -> Words | None:
     rows, money = sum(problem.rows), sum(problem.amounts)
     if rows != sum(problem.counts):
         printed = sum(problem.counts)
-        return (
+        return Words(
             f"과제별 과제수의 합 {printed}이(가) 예산 행 {rows}개와 다릅니다",
             f"the tasks print {printed} rows, the budget has {rows}",
         )
     if money != sum(problem.sums):
         printed, found = sum(problem.sums) * problem.unit, money * problem.unit
-        return (
+        return Words(
             f"과제별 금액의 합 {printed}원이 예산 {found}원과 다릅니다",
             f"the tasks print {printed} won, the budget has {found}",
         )
@@ -123,7 +124,7 @@ def _exclude(problem: Problem, known: Known, task: int) -> None:
     count = problem.counts[task] - sum(len(problem.parts[project]) for project in inside)
     total = problem.sums[task] - sum(sum(problem.parts[project]) for project in inside)
     if count < 0 or total < 0:
-        known.contradiction = (
+        known.contradiction = Words(
             f"과제 {task + 1}에 꼭 들어야 하는 사업이 인쇄된 과제수나 금액을 넘습니다",
             f"the projects that must be in task {task + 1} exceed its printed count or sum",
         )
@@ -185,7 +186,7 @@ def _fill(problem: Problem, known: Known, task: int) -> None:
     if rows == problem.counts[task]:
         known.forced.update(dict.fromkeys(inside, task))
     if rows < problem.counts[task] or (rows == problem.counts[task] and money != problem.sums[task]):
-        known.contradiction = (
+        known.contradiction = Words(
             f"과제 {task + 1}에 들 수 있는 행은 {rows}개, {money * problem.unit}원뿐입니다",
             f"only {rows} rows of {money * problem.unit} won can be in task {task + 1}",
         )
